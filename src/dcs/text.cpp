@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dcs/text.h"
+
+namespace dcs {
+
+namespace {
+
+bool isUnreserved(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_'
+        || c == '~';
+}
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+bool isEscape(QByteArrayView wire, qsizetype at)
+{
+    return at + 2 < wire.size() && hexValue(wire[at + 1]) >= 0 && hexValue(wire[at + 2]) >= 0;
+}
+
+} // namespace
+
+QString visible(QStringView text, qsizetype limit)
+{
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (limit >= 0 && out.size() >= limit) {
+            out += u'…';
+            break;
+        }
+        const QChar c = text[i];
+        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            const char32_t point = QChar::surrogateToUcs4(c, text[i + 1]);
+            if (QChar::category(point) == QChar::Other_Format) {
+                out += QStringLiteral("\\u{%1}").arg(uint(point), 0, 16);
+            } else {
+                out += c;
+                out += text[i + 1];
+            }
+            ++i;
+        } else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate()
+            || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+            out += QStringLiteral("\\u{%1}").arg(uint(c.unicode()), 0, 16);
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+QByteArray percentEncode(QByteArrayView bytes)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    QByteArray out;
+    out.reserve(bytes.size() + bytes.size() / 4);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (isUnreserved(byte)) {
+            out += c;
+        } else {
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+QByteArray percentEncode(QStringView text)
+{
+    return percentEncode(QByteArrayView(text.toUtf8()));
+}
+
+QByteArray percentDecode(QByteArrayView wire)
+{
+    QByteArray out;
+    out.reserve(wire.size());
+    for (qsizetype i = 0; i < wire.size(); ++i) {
+        if (wire[i] == '+') {
+            out += ' ';
+        } else if (wire[i] == '%' && isEscape(wire, i)) {
+            out += char(hexValue(wire[i + 1]) * 16 + hexValue(wire[i + 2]));
+            i += 2;
+        } else {
+            out += wire[i];
+        }
+    }
+    return out;
+}
+
+QString percentDecodeText(QByteArrayView wire)
+{
+    return QString::fromUtf8(percentDecode(wire));
+}
+
+qsizetype brokenPercentAt(QByteArrayView wire)
+{
+    for (qsizetype i = wire.indexOf('%'); i >= 0; i = wire.indexOf('%', i + 1)) {
+        if (!isEscape(wire, i))
+            return i;
+    }
+    return -1;
+}
+
+bool isUtf8(QByteArrayView bytes)
+{
+    return bytes.isValidUtf8();
+}
+
+} // namespace dcs

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+#include <QStringView>
+
+namespace dcs {
+
+/// Text from outside, safe to look at on a screen or a terminal: control, format (bidirectional, zero-width) and
+/// separator characters become \u{…}; at most about `limit` characters (negative: no limit).
+QString visible(QStringView text, qsizetype limit = 500);
+
+/// Every byte that is not a letter, digit, '-', '.', '_' or '~' becomes %XX (upper case).
+/// Formatting Key-Value Pairs in DCS Calls; ID Synchronization (text is UTF-8 first).
+QByteArray percentEncode(QByteArrayView bytes);
+QByteArray percentEncode(QStringView text);
+
+/// Decodes once: '+' is a space, %XX a byte; a '%' that two hexadecimal digits do not follow stays as it is.
+QByteArray percentDecode(QByteArrayView wire);
+/// The same, then UTF-8; what is no UTF-8 becomes U+FFFD.
+QString percentDecodeText(QByteArrayView wire);
+
+/// Offset of the first '%' that two hexadecimal digits do not follow, or -1 (DCS Error Codes: 311).
+qsizetype brokenPercentAt(QByteArrayView wire);
+
+bool isUtf8(QByteArrayView bytes);
+
+} // namespace dcs

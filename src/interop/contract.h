@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/answer.h"
+#include "dcs/call.h"
+#include "dcs/exchange.h"
+#include "dcs/expectation.h"
+#include "dcs/finding.h"
+#include "dcs/ids.h"
+#include "dcs/jsonwriter.h"
+
+#include <QString>
+
+namespace interop {
+
+/// The JSON of the command line's public interface. Each function writes one object as the next value of `out`.
+/// Keys may be added, never renamed or removed.
+void writeCall(dcs::JsonWriter &out, const dcs::Call &call, const QList<dcs::Finding> &findings,
+    const dcs::Catalogue &catalogue);
+void writeFindings(dcs::JsonWriter &out, const QList<dcs::Finding> &findings); ///< an array
+void writeAnswer(dcs::JsonWriter &out, const dcs::Answer &answer);
+void writeIds(dcs::JsonWriter &out, const dcs::Ids &ids);
+
+struct CallMade {
+    QString id; ///< of the history; "" where it was not recorded
+    const dcs::Exchange *exchange = nullptr;
+    const dcs::Answer *answer = nullptr;
+    QList<dcs::ExpectationOutcome> expectations;
+    bool outcomeUnknown = false; ///< begun and never finished
+};
+void writeCallMade(dcs::JsonWriter &out, const CallMade &made);
+
+} // namespace interop

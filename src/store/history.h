@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/exchange.h"
+#include "dcs/finding.h"
+#include "dcs/result.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace store {
+
+using ExchangeId = qint64;
+
+/// What is known about a call beside its bytes, when it starts.
+struct CallFacts {
+    QString alias;
+    std::optional<int> region;
+    QString firstIdentity; ///< "uuid 2292…", for the list
+    QString preset; ///< path#name inside the workspace, or ""
+    QString environment;
+    QString batch; ///< ID of the batch run, or ""
+    qint64 batchRow = -1;
+    QList<dcs::Finding> findings;
+};
+
+/// What the answer said, as far as the list and the search need it.
+struct AnswerFacts {
+    QList<int> errorCodes;
+    std::optional<int> answerRegion;
+    QString uuid, tid;
+};
+
+enum class Outcome { InFlight, Done, Failed, Unknown }; ///< Unknown: begun, never finished, its process is gone
+
+/// One line of the list: everything but the bytes.
+struct HistoryRow {
+    ExchangeId id = 0;
+    QDateTime startedAt; ///< UTC, milliseconds
+    Outcome outcome = Outcome::Done;
+    QByteArray method;
+    QString url;
+    QString alias;
+    std::optional<int> region;
+    QString firstIdentity;
+    int status = 0;
+    QList<int> errorCodes;
+    QString failure; ///< kind of failure, or ""
+    double totalMs = 0;
+    qint64 bodyBytes = 0;
+    bool pinned = false;
+    QString note;
+    QString preset, environment, batch;
+    qint64 batchRow = -1;
+};
+
+struct HistoryEntry {
+    HistoryRow row;
+    dcs::Exchange exchange;
+    QList<dcs::Finding> findings;
+};
+
+/// The search line, understood. Empty members do not restrict.
+struct HistoryFilter {
+    QStringList terms; ///< each must occur (substring) in URL, parameters, IDs or answer text
+    QString alias;
+    std::optional<int> region;
+    QString status; ///< "200", "4xx", "failed", "unknown"
+    std::optional<int> error; ///< DCS code
+    QDateTime since, until; ///< UTC; until is exclusive
+    QString preset, batch;
+    std::optional<bool> pinned;
+
+    bool operator==(const HistoryFilter &) const = default;
+};
+
+/// `error:171 alias:acme since:yesterday "famous popstar"` → filter. Unknown words with a colon that is no filter name
+/// are plain terms. `now` resolves today, yesterday, 2h, 7d and dates, in local time. Errors say which word is wrong.
+dcs::Result<HistoryFilter> parseSearch(const QString &line, const QDateTime &now);
+
+struct Retention {
+    std::optional<int> days;
+    std::optional<qint64> count;
+    std::optional<qint64> bytes;
+};
+struct PruneReport {
+    qint64 calls = 0;
+    qint64 bytes = 0;
+    QDateTime oldest, newest;
+};
+
+/// The history database: every exchange, whole. SQLite in WAL mode, readable by its owner alone. Several processes and
+/// windows may have it open; an object belongs to one thread at a time. begin() and finish() are durable when they return.
+class History
+{
+public:
+    /// Opens or makes `<folder>/history.sqlite`. A damaged file is set aside and a new one started (see openNotice());
+    /// one of a newer version is opened read-only.
+    static dcs::Result<std::unique_ptr<History>> open(const QString &folder);
+    ~History();
+
+    const QString &openNotice() const; ///< what the user must be told about opening: set aside, recovered, read-only
+    bool isReadOnly() const;
+    QString fileName() const;
+
+    dcs::Result<ExchangeId> begin(const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts);
+    dcs::Result<void> finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts);
+
+    dcs::Result<HistoryEntry> entry(ExchangeId id) const;
+    /// Newest first, older than `before`. Keyset paging, never an OFFSET.
+    dcs::Result<QList<HistoryRow>> page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count) const;
+    dcs::Result<qint64> count() const;
+    /// Makes a page() that runs in another thread return at once with what it has.
+    void interrupt();
+
+    dcs::Result<void> setPinned(ExchangeId id, bool pinned);
+    dcs::Result<void> setNote(ExchangeId id, const QString &note);
+    /// Removes and gives back what undoes it.
+    dcs::Result<void> remove(const QList<ExchangeId> &ids);
+    dcs::Result<void> undoRemove(); ///< brings the last remove() of this object back
+    dcs::Result<PruneReport> prunePreview(const Retention &retention) const;
+    dcs::Result<PruneReport> prune(const Retention &retention);
+    dcs::Result<void> vacuum();
+
+private:
+    struct Private;
+    explicit History(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace store

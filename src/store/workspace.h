@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace store {
+
+/// One file of a workspace folder, as listed.
+struct WorkspaceFile {
+    QString path; ///< relative to the folder, with '/'
+    qint64 size = 0;
+    qint64 modifiedMs = 0;
+
+    bool operator==(const WorkspaceFile &) const = default;
+};
+
+/// A file's bytes and the stamp that tells whether somebody changed it since.
+struct FileSnapshot {
+    QByteArray bytes;
+    QByteArray sha256;
+};
+
+/// A folder of `.http` files. Works on bytes; what is in them is interop's business. Never follows a path or a symbolic
+/// link out of the folder; never overwrites a file that changed since it was read (Errc::Conflict).
+class Workspace
+{
+public:
+    explicit Workspace(QString folder);
+
+    const QString &folder() const { return m_folder; }
+    /// Every `.http` and `.rest` file, folders first, by name. Hidden folders and node_modules are left out.
+    dcs::Result<QList<WorkspaceFile>> list() const;
+    dcs::Result<FileSnapshot> read(const QString &path) const;
+    /// `expected`: sha256 of what was read; empty: the file must not exist yet.
+    dcs::Result<FileSnapshot> write(const QString &path, const QByteArray &bytes, const QByteArray &expected) const;
+    dcs::Result<void> rename(const QString &from, const QString &to) const;
+    dcs::Result<void> moveToTrash(const QString &path) const;
+    dcs::Result<void> makeFolder(const QString &path) const;
+    /// Bytes of http-client.env.json (or the private one), "" if there is none.
+    dcs::Result<QByteArray> environmentFile(bool privateOne) const;
+
+private:
+    dcs::Result<QString> absolute(const QString &path) const;
+    QString m_folder;
+};
+
+} // namespace store

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/exchange.h"
+#include "dcs/sendoptions.h"
+#include "dcs/wirerequest.h"
+
+#include <QObject>
+
+class QNetworkReply;
+
+namespace transport {
+
+class WireManager;
+
+/// Makes one exchange: sends the wire request at most once and finishes exactly once, also after cancel(). A failure is
+/// a result like any other. Redirects are followed only as far as SendOptions::followRedirects says; each hop is an
+/// exchange of its own in `hops`, the last one is the result.
+class ExchangeJob : public QObject
+{
+    Q_OBJECT
+public:
+    ExchangeJob(dcs::WireRequest request, dcs::SendOptions options, WireManager &network, QObject *parent = nullptr);
+    ~ExchangeJob() override;
+
+    void start();
+    void cancel(); ///< finishes with Failure::Aborted, keeping what has come
+    const QList<dcs::Exchange> &hops() const { return m_hops; } ///< redirects before the result
+
+Q_SIGNALS:
+    void progressed(qint64 receivedBytes);
+    void finished(const dcs::Exchange &exchange);
+
+private:
+    void begin(const dcs::WireRequest &request);
+
+    dcs::WireRequest m_request;
+    dcs::SendOptions m_options;
+    WireManager &m_network;
+    QNetworkReply *m_reply = nullptr;
+    QList<dcs::Exchange> m_hops;
+};
+
+} // namespace transport

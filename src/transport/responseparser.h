@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/call.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace transport {
+
+/// A strict, incremental HTTP/1.x response parser: bytes in, a message or an error out. Pure: no socket, no clock.
+/// Keeps everything that came before an error. Memory is bounded by the limits.
+class ResponseParser
+{
+public:
+    struct Limits {
+        qsizetype lineBytes = 64 << 10;
+        qsizetype headBytes = 256 << 10;
+        qint64 bodyBytes = qint64(256) << 20;
+    };
+    enum class State { Head, Body, Done, Failed };
+    struct Problem {
+        bool tooLarge = false; ///< a limit, not a violation of the protocol
+        QString message;
+        qint64 offset = 0; ///< byte of the stream
+    };
+
+    explicit ResponseParser(bool toHead = false); ///< toHead: the request was HEAD, no body follows
+    ResponseParser(bool toHead, Limits limits);
+
+    void feed(QByteArrayView bytes); ///< bytes behind the end of the message are a problem
+    /// End of the stream. `clean`: a TLS close_notify came, or there was no TLS. Ends a body without length.
+    void finish(bool clean);
+
+    State state() const { return m_state; }
+    bool headDone() const { return m_state != State::Head && m_status != 0; }
+    const std::optional<Problem> &problem() const { return m_problem; }
+    bool keepAlive() const; ///< nothing unread, HTTP/1.1 without close, length known
+
+    int status() const { return m_status; }
+    const QByteArray &reason() const { return m_reason; }
+    const QByteArray &version() const { return m_version; }
+    const QList<dcs::Header> &headers() const { return m_headers; }
+    const QList<dcs::Header> &trailers() const { return m_trailers; }
+    const QByteArray &head() const { return m_head; } ///< status line and headers as received
+    const QByteArray &body() const { return m_body; } ///< chunked framing taken off, content coding left
+    QByteArray takeBody() { return std::move(m_body); }
+    const QStringList &notes() const { return m_notes; }
+    qint64 received() const { return m_received; }
+
+private:
+    // The owner of this file is free to arrange the private part.
+    bool m_toHead;
+    Limits m_limits;
+    State m_state = State::Head;
+    std::optional<Problem> m_problem;
+    int m_status = 0;
+    QByteArray m_reason, m_version, m_head, m_body;
+    QList<dcs::Header> m_headers, m_trailers;
+    QStringList m_notes;
+    qint64 m_received = 0;
+};
+
+} // namespace transport

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: DCS Workbench contributors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Reads every #include of src/ against the table of layers, and refuses in tests/ the QtTest macros that pass silently
+# inside a GoogleTest. One include root lets the compiler find more than a layer may know.
+set(may_dcs "dcs")
+set(may_transport "dcs;transport")
+set(may_store "dcs;store")
+set(may_interop "dcs;interop")
+set(may_batch "dcs;transport;store;interop;batch")
+set(may_sandbox "dcs;sandbox")
+set(may_cli "dcs;transport;store;interop;batch;sandbox;cli")
+set(may_gui "dcs;transport;store;interop;batch;sandbox;gui")
+set(layers dcs transport store interop batch sandbox cli gui)
+set(widgets "QWidget|QApplication|QMainWindow|QDialog|QLabel|QLineEdit|QPushButton|QTreeView|QTableView")
+
+set(problems "")
+foreach(layer IN LISTS layers)
+    file(GLOB_RECURSE files "${SOURCE_DIR}/src/${layer}/*.h" "${SOURCE_DIR}/src/${layer}/*.cpp")
+    foreach(file IN LISTS files)
+        file(STRINGS "${file}" lines REGEX "^ *#include")
+        foreach(line IN LISTS lines)
+            if(line MATCHES "<Qt[A-Za-z]*/")
+                string(APPEND problems "${file}: ${line}: write <QClass>, not <QtModule/QClass>\n")
+            endif()
+            if(NOT layer STREQUAL "gui" AND line MATCHES "<(${widgets})>")
+                string(APPEND problems "${file}: ${line}: widgets belong to gui/\n")
+            endif()
+            if(line MATCHES "\"([a-z]+)/" AND CMAKE_MATCH_1 IN_LIST layers AND NOT CMAKE_MATCH_1 IN_LIST may_${layer})
+                string(APPEND problems "${file}: ${layer}/ must not include ${CMAKE_MATCH_1}/\n")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+
+file(GLOB_RECURSE files "${SOURCE_DIR}/tests/*.cpp" "${SOURCE_DIR}/tests/*.h")
+foreach(file IN LISTS files)
+    file(STRINGS "${file}" lines REGEX "QVERIFY|QCOMPARE|QTRY_")
+    foreach(line IN LISTS lines)
+        string(APPEND problems "${file}: ${line}: passes silently inside GoogleTest\n")
+    endforeach()
+endforeach()
+
+if(problems)
+    message(FATAL_ERROR "${problems}")
+endif()
