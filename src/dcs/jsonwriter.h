@@ -6,12 +6,13 @@
 #include <QString>
 #include <QStringView>
 
+#include <concepts>
 #include <vector>
 
 namespace dcs {
 
-/// Writes one JSON document with keys in the order of the calls, numbers independent of the locale, U+2028/2029 and
-/// control characters escaped. `indent` 0 writes one line.
+/// Writes one JSON document with keys in the order of the calls, numbers independent of the locale, control
+/// and bidirectional characters and U+2028/2029 escaped. `indent` 0 writes one line.
 class JsonWriter
 {
 public:
@@ -30,13 +31,22 @@ public:
     JsonWriter &value(qint64 number);
     JsonWriter &value(int number) { return value(qint64(number)); }
     JsonWriter &value(double number); ///< shortest form; NaN and infinities become null
-    JsonWriter &value(bool flag);
+    /// Only for a bool itself: pointers, which turn into one silently, do not compile.
+    template <std::same_as<bool> Flag>
+    JsonWriter &value(Flag flag)
+    {
+        return boolean(flag);
+    }
+    JsonWriter &value(const char *) = delete; ///< bytes have no encoding: say QStringLiteral or fromUtf8
     JsonWriter &null();
     JsonWriter &raw(QByteArrayView json); ///< a value that is JSON already
 
     QByteArray take(); ///< the document, with a final line feed
 
 private:
+    JsonWriter &begin(char bracket);
+    JsonWriter &end(char bracket);
+    JsonWriter &boolean(bool flag);
     void separate();
     void newLine();
 
