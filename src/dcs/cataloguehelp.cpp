@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dcs/catalogue.h"
+
+namespace dcs {
+
+namespace {
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return QStringLiteral("error");
+    case Severity::Warning:
+        return QStringLiteral("warning");
+    case Severity::Hint:
+        break;
+    }
+    return QStringLiteral("hint");
+}
+
+QString certaintyWords(const QString &certainty)
+{
+    if (certainty == QLatin1String("seen"))
+        return QStringLiteral("seen in traffic or in client code, documented nowhere");
+    if (certainty == QLatin1String("unknown"))
+        return QStringLiteral("not known for certain");
+    return QStringLiteral("documented by Adobe");
+}
+
+QString endpointWords(const QStringList &endpoints)
+{
+    QStringList out;
+    for (const QString &endpoint : endpoints) {
+        if (endpoint == QLatin1String("ibs"))
+            out.append(QStringLiteral("/ibs:"));
+        else if (endpoint == QLatin1String("optout"))
+            out.append(QStringLiteral("/demoptout"));
+        else if (endpoint.contains(u' '))
+            out.append(endpoint + QStringLiteral(" (no call)"));
+        else
+            out.append(u'/' + endpoint);
+    }
+    return out.join(QStringLiteral(", "));
+}
+
+/// The lines of one help text. A line without a value is left out.
+class HelpText
+{
+public:
+    explicit HelpText(const Catalogue &catalogue)
+        : m_catalogue(catalogue)
+    {
+    }
+
+    void line(const QString &text)
+    {
+        if (!text.isEmpty())
+            m_lines.append(text);
+    }
+    void line(const QString &label, const QString &value)
+    {
+        if (!value.isEmpty())
+            m_lines.append(label + QStringLiteral(": ") + value);
+    }
+    void errors(const QList<int> &codes)
+    {
+        if (codes.isEmpty())
+            return;
+        m_lines.append(QStringLiteral("The DCS may answer:"));
+        for (const int code : codes) {
+            if (const ErrorEntry *error = m_catalogue.error(code))
+                m_lines.append(QStringLiteral("  %1 %2").arg(QString::number(code), error->message));
+        }
+    }
+    void findings(const QStringList &codes)
+    {
+        if (codes.isEmpty())
+            return;
+        m_lines.append(QStringLiteral("Checked before sending:"));
+        for (const QString &code : codes) {
+            if (const FindingEntry *entry = m_catalogue.findingCode(code))
+                m_lines.append(
+                    QStringLiteral("  %1 (%2): %3").arg(code, severityWord(entry->severity), entry->summary));
+        }
+    }
+    void source(const QStringList &pages, const QString &certainty)
+    {
+        if (!pages.isEmpty())
+            m_lines.append(QStringLiteral("Source: %1 (%2)")
+                               .arg(pages.join(QStringLiteral("; ")), certaintyWords(certainty)));
+    }
+    QString text() const { return m_lines.join(u'\n'); }
+
+private:
+    const Catalogue &m_catalogue;
+    QStringList m_lines;
+};
+
+QString allowedWords(const Attribute &attribute)
+{
+    QStringList out;
+    for (qsizetype i = 0; i < attribute.allowed.size(); ++i)
+        out.append(QStringLiteral("%1 (%2)").arg(attribute.allowed[i], attribute.allowedMeanings.value(i)));
+    return out.join(QStringLiteral(", "));
+}
+
+QString deprecationWords(const Attribute &attribute)
+{
+    if (!attribute.deprecated)
+        return {};
+    if (attribute.replacedBy.isEmpty())
+        return QStringLiteral("Out of date; leave it out.");
+    return QStringLiteral("Out of date; use %1 instead.")
+        .arg(attribute.replacedBy.join(QStringLiteral(" or ")));
+}
+
+QString attributeHelp(const Catalogue &catalogue, const Attribute &attribute)
+{
+    HelpText help(catalogue);
+    help.line(attribute.name, attribute.summary);
+    help.line(deprecationWords(attribute));
+    if (attribute.reserved)
+        help.line(QStringLiteral("Reserved by Adobe; don't build on it."));
+    help.line(QStringLiteral("Format"), attribute.format);
+    help.line(QStringLiteral("Values"), allowedWords(attribute));
+    help.line(QStringLiteral("Without it"), attribute.defaultValue);
+    if (!attribute.example.isEmpty())
+        help.line(QStringLiteral("Example"), attribute.name + u'=' + attribute.example);
+    help.line(QStringLiteral("Endpoints"), endpointWords(attribute.endpoints));
+    if (attribute.repeatable)
+        help.line(QStringLiteral("Can be repeated."));
+    if (attribute.commaList)
+        help.line(QStringLiteral("Takes several values, joined by commas."));
+    help.line(QStringLiteral("Needed"), attribute.required);
+    help.line(QStringLiteral("Goes with"), attribute.requires_.join(QStringLiteral(", ")));
+    help.line(QStringLiteral("Not beside"), attribute.conflictsWith.join(QStringLiteral(", ")));
+    help.line(QStringLiteral("In the answer"), attribute.answerEffect);
+    help.line(QStringLiteral("Note"), attribute.notes);
+    if (attribute.sensitive)
+        help.line(QStringLiteral("Identifies a person; can be masked when exported."));
+    help.errors(attribute.errorCodes);
+    help.findings(attribute.findingCodes);
+    help.source(attribute.source, attribute.certainty);
+    return help.text();
+}
+
+QString prefixHelp(const Catalogue &catalogue, const Prefix &prefix)
+{
+    HelpText help(catalogue);
+    help.line(prefix.prefix, prefix.summary);
+    help.line(QStringLiteral("Format"),
+        QStringLiteral(
+            "a name with at least one letter, for trait rules to use; several values are joined by commas"));
+    help.line(QStringLiteral("Example"), prefix.prefix + QStringLiteral("likes=jazz,opera"));
+    help.line(QStringLiteral("Endpoints"), QStringLiteral("/event"));
+    help.findings({QStringLiteral("key-name"), QStringLiteral("empty-value"), QStringLiteral("comma-encoded"),
+        QStringLiteral("quoted-value"), QStringLiteral("comma-in-quotes"), QStringLiteral("plus-is-space")});
+    help.source(prefix.source, prefix.certainty);
+    return help.text();
+}
+
+QString topicHelp(const Catalogue &catalogue, const Topic &topic)
+{
+    HelpText help(catalogue);
+    help.line(topic.name, topic.summary);
+    help.line(QStringLiteral("Example"), topic.example);
+    help.errors(topic.errorCodes);
+    help.findings(topic.findingCodes);
+    help.source(topic.source, QStringLiteral("documented"));
+    return help.text();
+}
+
+QString findingHelp(const Catalogue &catalogue, const FindingEntry &finding)
+{
+    HelpText help(catalogue);
+    help.line(QStringLiteral("%1 (%2)").arg(finding.code, severityWord(finding.severity)), finding.summary);
+    help.errors(finding.dcsCodes);
+    for (const int code : finding.dcsCodes) {
+        if (const ErrorEntry *error = catalogue.error(code))
+            help.line(QStringLiteral("What to do on %1").arg(code), error->action);
+    }
+    QStringList keys;
+    for (const Attribute &attribute : catalogue.attributes()) {
+        if (attribute.findingCodes.contains(finding.code))
+            keys.append(attribute.name);
+    }
+    help.line(QStringLiteral("Keys"), keys.join(QStringLiteral(", ")));
+    return help.text();
+}
+
+QString errorHelp(const Catalogue &catalogue, const ErrorEntry &error)
+{
+    HelpText help(catalogue);
+    help.line(QString::number(error.code), error.message);
+    help.line(QStringLiteral("Level"), QStringLiteral("%1, %2").arg(error.level, error.category));
+    help.line(QStringLiteral("Meaning"), error.meaning);
+    help.line(QStringLiteral("Causes"), error.causes.join(QStringLiteral("; ")));
+    help.line(QStringLiteral("Effect"), error.effect);
+    help.line(QStringLiteral("What to do"), error.action);
+    help.line(QStringLiteral("Note"), error.notes);
+    help.line(QStringLiteral("In the sandbox"), error.sandboxTrigger);
+    help.findings(error.findingCodes);
+    help.source(error.source, error.certainty);
+    return help.text();
+}
+
+QString dataSourceHelp(const Catalogue &catalogue, const GlobalDataSource &source)
+{
+    HelpText help(catalogue);
+    help.line(QStringLiteral("%1 (%2)").arg(source.code, QString::number(source.id)),
+        QStringLiteral("%1, %2").arg(source.name, source.platform));
+    help.line(QStringLiteral("Format"), source.format);
+    help.line(QStringLiteral("Example"),
+        QStringLiteral("d_cid=") + QString::number(source.id) + QStringLiteral("%01") + source.example);
+    if (!source.integrationCode.isEmpty())
+        help.line(QStringLiteral("Integration code"), source.integrationCode);
+    if (!source.zeroValue.isEmpty())
+        help.line(QStringLiteral("Tracking not allowed"), source.zeroValue);
+    help.line(QStringLiteral("Note"), source.note);
+    help.errors({312});
+    help.source(source.source, source.certainty);
+    return help.text();
+}
+
+} // namespace
+
+QString Catalogue::help(QStringView key) const
+{
+    if (const Attribute *found = attribute(key))
+        return attributeHelp(*this, *found);
+    // A field before a finding of the same name ("method"): its help lists the finding too.
+    if (const Topic *found = topic(key))
+        return topicHelp(*this, *found);
+    if (const FindingEntry *found = findingCode(key))
+        return findingHelp(*this, *found);
+    bool isNumber = false;
+    const int code = key.toInt(&isNumber);
+    if (const ErrorEntry *found = isNumber ? error(code) : nullptr)
+        return errorHelp(*this, *found);
+    if (const GlobalDataSource *found = globalDataSource(key))
+        return dataSourceHelp(*this, *found);
+    for (const Prefix &prefix : prefixes()) {
+        if (prefix.kind == QLatin1String("signal") && !prefix.prefix.isEmpty()
+            && key.startsWith(prefix.prefix))
+            return prefixHelp(*this, prefix);
+    }
+    return {};
+}
+
+} // namespace dcs
