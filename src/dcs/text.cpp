@@ -102,6 +102,8 @@ QByteArray percentDecode(QByteArrayView wire)
 
 QString percentDecodeText(QByteArrayView wire)
 {
+    if (!wire.contains('%') && !wire.contains('+'))
+        return QString::fromUtf8(wire);
     return QString::fromUtf8(percentDecode(wire));
 }
 

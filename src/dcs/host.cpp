@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dcs/host.h"
+
+#include "dcs/catalogue.h"
+
+#include <algorithm>
+
+namespace dcs {
+
+namespace {
+
+constexpr QByteArrayView domain("demdex.net");
+
+bool isLabelByte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+}
+
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+} // namespace
+
+HostName hostName(QByteArrayView name, const Catalogue &catalogue)
+{
+    if (name.endsWith('.'))
+        name.chop(1);
+    if (name.size() < domain.size() || name.last(domain.size()).compare(domain, Qt::CaseInsensitive) != 0)
+        return {};
+    name.chop(domain.size());
+    if (name.isEmpty())
+        return {HostName::Kind::Nested, {}};
+    if (!name.endsWith('.'))
+        return {};
+    name.chop(1);
+    const QString label = QString::fromUtf8(name).toLower();
+    // Adobe's samples have underscores in aliases (my_domain).
+    if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isLabelByte))
+        return {HostName::Kind::Nested, label};
+    if (catalogue.regionByLabel(label))
+        return {HostName::Kind::Region, label};
+    if (label == u"www" || label == u"dcs" || label == u"fast" || label == u"dcs-beta")
+        return {HostName::Kind::Service, label};
+    return {HostName::Kind::Alias, label};
+}
+
+std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority)
+{
+    if (authority.startsWith('[')) {
+        const qsizetype close = authority.indexOf(']');
+        if (close > 0) {
+            const QByteArrayView rest = authority.sliced(close + 1);
+            return {authority.sliced(1, close - 1), rest.startsWith(':') ? rest.sliced(1) : rest};
+        }
+    }
+    const qsizetype colon = authority.lastIndexOf(':');
+    if (colon < 0)
+        return {authority, {}};
+    return {authority.first(colon), authority.sliced(colon + 1)};
+}
+
+bool isDiallable(QByteArrayView host)
+{
+    if (isIpV6(host)) {
+        const auto isAddressByte = [](char c) { return isHexDigit(c) || c == ':' || c == '.'; };
+        const qsizetype zone = host.indexOf('%');
+        const QByteArrayView address = zone < 0 ? host : host.first(zone);
+        return std::all_of(address.begin(), address.end(), isAddressByte)
+            && (zone < 0 || std::all_of(host.begin() + zone + 1, host.end(), isLabelByte));
+    }
+    if (host.endsWith('.'))
+        host.chop(1);
+    if (host.isEmpty() || host.size() > 253 || host.startsWith('.') || host.contains(".."))
+        return false;
+    return std::all_of(host.begin(), host.end(), [](char c) { return c == '.' || isLabelByte(c); });
+}
+
+bool isIpV6(QByteArrayView host)
+{
+    return std::count(host.begin(), host.end(), ':') >= 2 && !host.contains('{');
+}
+
+bool isLoopback(QByteArrayView host)
+{
+    if (host.endsWith('.'))
+        host.chop(1);
+    return host == "::1" || host.compare("localhost", Qt::CaseInsensitive) == 0
+        || (host.startsWith("127.") && std::all_of(host.begin(), host.end(), [](char c) {
+               return c == '.' || (c >= '0' && c <= '9');
+           }));
+}
+
+} // namespace dcs

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <utility>
+
+namespace dcs {
+
+class Catalogue;
+
+/// What a host name means to the DCS (Making Server-to-Server DCS API Calls).
+struct HostName {
+    enum class Kind {
+        Alias, ///< <label>.demdex.net of a partner, or dpm
+        Region, ///< the host of a cluster: belongs into the connection, not into Host
+        Service, ///< www, dcs, fast, dcs-beta: Adobe's own names
+        Nested, ///< demdex.net itself, several labels before it, or a label with other characters
+        Foreign, ///< outside demdex.net: an address, or a CNAME
+    };
+
+    Kind kind = Kind::Foreign;
+    QString label; ///< lower case; what stands before .demdex.net, "" for foreign names
+};
+
+/// Reads a name without port; a trailing dot and letter case do not count.
+HostName hostName(QByteArrayView name, const Catalogue &catalogue);
+
+/// "host:port" into host (brackets of an IPv6 address removed) and the text of the port ("" without a colon).
+std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority);
+
+/// Letters, digits, '-', '_' and '.' in labels that are not empty, at most 253 characters; or an IPv6
+/// address.
+bool isDiallable(QByteArrayView host);
+
+/// A literal IPv6 address, which a URL puts into brackets.
+bool isIpV6(QByteArrayView host);
+
+/// 127.0.0.0/8, ::1, localhost.
+bool isLoopback(QByteArrayView host);
+
+} // namespace dcs
