@@ -28,7 +28,7 @@ public:
 
     JsonValue() = default;
     Kind kind() const;
-    bool exists() const { return kind() != Kind::Missing; }
+    bool exists() const { return m_document != nullptr; }
     bool isContainer() const { return kind() >= Kind::Array; }
 
     QByteArrayView raw() const; ///< the bytes of the value as they stand in the text

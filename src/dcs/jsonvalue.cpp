@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-#include <cmath>
+#include <algorithm>
 
 namespace dcs {
 
@@ -96,14 +96,14 @@ QString unescaped(QByteArrayView quoted)
 
 std::optional<qint64> integerOf(QByteArrayView digits)
 {
-    const bool plain = !digits.isEmpty()
-        && std::all_of(digits.begin() + (digits.front() == '-' ? 1 : 0), digits.end(), jsonscan::isDigit);
+    if (digits.isEmpty())
+        return {};
+    const auto *first = digits.begin() + (digits.front() == '-' ? 1 : 0);
+    if (!std::all_of(first, digits.end(), jsonscan::isDigit))
+        return {};
     bool ok = false;
-    if (plain) {
-        const qint64 number = digits.toLongLong(&ok);
-        return ok ? std::optional(number) : std::nullopt;
-    }
-    return std::nullopt;
+    const qint64 number = digits.toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
 }
 
 } // namespace
