@@ -6,22 +6,26 @@
 #include "dcs/sendoptions.h"
 #include "dcs/wirerequest.h"
 
+#include <QElapsedTimer>
 #include <QObject>
-
-class QNetworkReply;
+#include <QPointer>
+#include <QSet>
 
 namespace transport {
 
 class WireManager;
+class WireReply;
 
-/// Makes one exchange: sends the wire request at most once and finishes exactly once, also after cancel(). A failure is
-/// a result like any other. Redirects are followed only as far as SendOptions::followRedirects says; each hop is an
-/// exchange of its own in `hops`, the last one is the result.
+/// Makes one exchange: sends the wire request at most once and finishes exactly once, also after cancel(). A
+/// failure is a result like any other. Redirects are followed only as far as SendOptions::followRedirects
+/// says; each hop is an exchange of its own in `hops`, the last one is the result. The timeout is one for all
+/// of them together.
 class ExchangeJob : public QObject
 {
     Q_OBJECT
 public:
-    ExchangeJob(dcs::WireRequest request, dcs::SendOptions options, WireManager &network, QObject *parent = nullptr);
+    ExchangeJob(
+        dcs::WireRequest request, dcs::SendOptions options, WireManager &network, QObject *parent = nullptr);
     ~ExchangeJob() override;
 
     void start();
@@ -34,12 +38,18 @@ Q_SIGNALS:
 
 private:
     void begin(const dcs::WireRequest &request);
+    void replyFinished();
+    bool follow(dcs::Exchange &exchange);
+    void finish(const dcs::Exchange &exchange);
 
     dcs::WireRequest m_request;
     dcs::SendOptions m_options;
-    WireManager &m_network;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<WireManager> m_network;
+    WireReply *m_reply = nullptr;
     QList<dcs::Exchange> m_hops;
+    QSet<QByteArray> m_visited;
+    QElapsedTimer m_clock;
+    bool m_done = false;
 };
 
 } // namespace transport
