@@ -7,19 +7,6 @@ namespace dcs {
 
 namespace {
 
-QString severityWord(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return QStringLiteral("error");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Hint:
-        break;
-    }
-    return QStringLiteral("hint");
-}
-
 QString certaintyWords(const QString &certainty)
 {
     if (certainty == QLatin1String("seen"))
@@ -76,14 +63,8 @@ public:
     }
     void findings(const QStringList &codes)
     {
-        if (codes.isEmpty())
-            return;
-        m_lines.append(QStringLiteral("Checked before sending:"));
-        for (const QString &code : codes) {
-            if (const FindingEntry *entry = m_catalogue.findingCode(code))
-                m_lines.append(
-                    QStringLiteral("  %1 (%2): %3").arg(code, severityWord(entry->severity), entry->summary));
-        }
+        findings(QStringLiteral("Checked before sending:"), codes, QStringLiteral("call"));
+        findings(QStringLiteral("Checked in the answer:"), codes, QStringLiteral("answer"));
     }
     void source(const QStringList &pages, const QString &certainty)
     {
@@ -94,6 +75,21 @@ public:
     QString text() const { return m_lines.join(u'\n'); }
 
 private:
+    void findings(const QString &title, const QStringList &codes, const QString &about)
+    {
+        QStringList rows;
+        for (const QString &code : codes) {
+            const FindingEntry *entry = m_catalogue.findingCode(code);
+            if (entry && entry->about == about)
+                rows.append(
+                    QStringLiteral("  %1 (%2): %3").arg(code, severityName(entry->severity), entry->summary));
+        }
+        if (!rows.isEmpty()) {
+            m_lines.append(title);
+            m_lines += rows;
+        }
+    }
+
     const Catalogue &m_catalogue;
     QStringList m_lines;
 };
@@ -175,7 +171,7 @@ QString topicHelp(const Catalogue &catalogue, const Topic &topic)
 QString findingHelp(const Catalogue &catalogue, const FindingEntry &finding)
 {
     HelpText help(catalogue);
-    help.line(QStringLiteral("%1 (%2)").arg(finding.code, severityWord(finding.severity)), finding.summary);
+    help.line(QStringLiteral("%1 (%2)").arg(finding.code, severityName(finding.severity)), finding.summary);
     help.errors(finding.dcsCodes);
     for (const int code : finding.dcsCodes) {
         if (const ErrorEntry *error = catalogue.error(code))
