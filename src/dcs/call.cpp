@@ -158,7 +158,7 @@ QList<Identity> identities(const Call &call)
         const Parameter &parameter = call.parameters[i];
         if (!parameter.sent)
             continue;
-        const Role role = identityRole(KeyText(parameter.wireKey()).view());
+        const Role role = identityRole(DecodedText(parameter.wireKey()).view());
         if (role == Role::Uuid || role == Role::Mid) {
             const auto kind = role == Role::Uuid ? Identity::Kind::Uuid : Identity::Kind::Mid;
             out.append({kind, {}, parameter.value(), AuthState::Absent, i, -1});
@@ -181,7 +181,7 @@ QList<Signal> signalsOf(const Call &call, const Catalogue &catalogue)
         const Parameter &parameter = call.parameters[i];
         if (!parameter.sent)
             continue;
-        const KeyText key(parameter.wireKey());
+        const DecodedText key(parameter.wireKey());
         if (roleOf(key.view(), catalogue) != Role::Signal)
             continue;
         // A raw comma joins several values of one key; %2C is data (Formatting Key-Value Pairs in DCS Calls).
@@ -204,7 +204,7 @@ QList<Option> optionsOf(const Call &call, const Catalogue &catalogue)
         const Parameter &parameter = call.parameters[i];
         if (!parameter.sent)
             continue;
-        const KeyText key(parameter.wireKey());
+        const DecodedText key(parameter.wireKey());
         if (roleOf(key.view(), catalogue) == Role::Option)
             out.append({key.view().toString(), parameter.value(), i});
     }
@@ -214,7 +214,7 @@ QList<Option> optionsOf(const Call &call, const Catalogue &catalogue)
 std::optional<QString> option(const Call &call, QStringView key)
 {
     for (const Parameter &parameter : call.parameters) {
-        if (parameter.sent && KeyText(parameter.wireKey()).view() == key)
+        if (parameter.sent && DecodedText(parameter.wireKey()).view() == key)
             return parameter.value();
     }
     return std::nullopt;

@@ -206,7 +206,7 @@ Parameter::Place defaultPlace(const Call &call)
 void setOption(Call &call, const QString &key, const std::optional<QString> &value)
 {
     const auto hasKey
-        = [&key](const Parameter &parameter) { return KeyText(parameter.wireKey()).view() == key; };
+        = [&key](const Parameter &parameter) { return DecodedText(parameter.wireKey()).view() == key; };
     if (!value) {
         call.parameters.removeIf(hasKey);
         return;

@@ -41,10 +41,10 @@ HostName hostName(QByteArrayView name, const Catalogue &catalogue)
     // Adobe's samples have underscores in aliases (my_domain).
     if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isLabelByte))
         return {HostName::Kind::Nested, label};
-    if (catalogue.regionByLabel(label))
-        return {HostName::Kind::Region, label};
-    if (label == u"www" || label == u"dcs" || label == u"fast" || label == u"dcs-beta")
-        return {HostName::Kind::Service, label};
+    if (catalogue.isReservedLabel(label)) {
+        const bool isRegion = catalogue.regionByLabel(label);
+        return {isRegion ? HostName::Kind::Region : HostName::Kind::Service, label};
+    }
     return {HostName::Kind::Alias, label};
 }
 

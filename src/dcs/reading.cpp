@@ -21,15 +21,15 @@ bool isPlain(QByteArrayView wire)
 
 } // namespace
 
-KeyText::KeyText(QByteArrayView wireKey)
+DecodedText::DecodedText(QByteArrayView wire)
 {
-    if (isPlain(wireKey)) {
-        m_text.resize(wireKey.size());
-        for (qsizetype i = 0; i < wireKey.size(); ++i)
-            m_text[i] = char16_t(wireKey[i]);
+    if (isPlain(wire)) {
+        m_text.resize(wire.size());
+        for (qsizetype i = 0; i < wire.size(); ++i)
+            m_text[i] = char16_t(wire[i]);
         return;
     }
-    const QString text = percentDecodeText(wireKey);
+    const QString text = percentDecodeText(wire);
     m_text.resize(text.size());
     for (qsizetype i = 0; i < text.size(); ++i)
         m_text[i] = text[i].unicode();

@@ -14,10 +14,10 @@ class Catalogue;
 
 /// The key of a parameter, decoded once. Usual keys stay off the heap: every parameter of every call needs
 /// one.
-class KeyText
+class DecodedText
 {
 public:
-    explicit KeyText(QByteArrayView wireKey);
+    explicit DecodedText(QByteArrayView wireKey);
 
     QStringView view() const { return QStringView(m_text.data(), m_text.size()); }
 

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// Values of the partner's signals (Formatting Key-Value Pairs in DCS Calls; Send Data to the DCS).
+
+#include "dcs/checksheet.h"
+
+#include <algorithm>
+
+namespace dcs {
+
+namespace {
+
+/// Whether a raw comma stands between two quotes: the DCS splits there all the same.
+bool hasCommaInQuotes(QByteArrayView wire)
+{
+    bool isInside = false;
+    bool hadComma = false;
+    for (qsizetype i = 0; i < wire.size(); ++i) {
+        const bool isEscaped = wire.sliced(i).startsWith("%22");
+        if (wire[i] == '"' || isEscaped) {
+            if (isInside && hadComma)
+                return true;
+            isInside = !isInside;
+            hadComma = false;
+            i += isEscaped ? 2 : 0;
+        } else if (wire[i] == ',') {
+            hadComma = true;
+        }
+    }
+    return false;
+}
+
+bool isInQuotes(QStringView text)
+{
+    return text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
+}
+
+void checkSeparators(const Piece &piece, Report &report)
+{
+    if (piece.facts.escapedComma && piece.wireValue.toByteArray().toUpper().contains("%2C")) {
+        report.add(u"comma-encoded", piece,
+            QStringLiteral(
+                "The encoded comma in %1 keeps one value. Whether the DCS splits there all the same is not "
+                "documented.")
+                .arg(piece.key()),
+            QStringLiteral("Write a bare comma if several values are meant; avoid commas inside a value."));
+    }
+    if (!piece.facts.quote)
+        return;
+    if (piece.facts.comma && hasCommaInQuotes(piece.wireValue)) {
+        report
+            .add(u"comma-in-quotes", piece,
+                QStringLiteral("The comma between quotes in %1 separates two values.").arg(piece.key()),
+                QStringLiteral("Write %2C for a comma that belongs to the value, and leave the quotes out."))
+            .mend
+            = QStringLiteral("Write %2C");
+        return;
+    }
+    for (const QString &value : piece.parameter.value().split(u',')) {
+        if (!isInQuotes(value))
+            continue;
+        report
+            .add(u"quoted-value", piece,
+                QStringLiteral("The quotes in %1 may become part of the value.").arg(quoted(value)),
+                QStringLiteral("Leave the quotes out."))
+            .mend
+            = QStringLiteral("Remove the quotes");
+        return;
+    }
+}
+
+bool namesPhone(QStringView key)
+{
+    const QStringView last
+        = key.sliced(std::max({key.lastIndexOf(u'_'), key.lastIndexOf(u'.'), key.lastIndexOf(u'-')}) + 1);
+    for (const QStringView word :
+        {u"phone", u"telephone", u"tel", u"mobile", u"msisdn", u"phonenumber", u"cellphone"}) {
+        if (last.compare(word, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return key.endsWith(QStringView(u"phone_number"), Qt::CaseInsensitive)
+        || key.endsWith(QStringView(u"mobile_number"), Qt::CaseInsensitive);
+}
+
+bool looksLikeNumber(QStringView text)
+{
+    qsizetype digits = 0;
+    for (const QChar c : text) {
+        if (isDigit(c))
+            ++digits;
+        else if (!QStringView(u"+ -()/.").contains(c))
+            return false;
+    }
+    return digits >= 9 && digits <= 15;
+}
+
+void checkPersonal(const Piece &piece, Report &report)
+{
+    const QByteArrayView wire = piece.wireValue;
+    const bool mayBeEmail = wire.contains('@') || wire.contains("%40");
+    const bool mayBePhone = wire.startsWith('+') || wire.startsWith("%2") || namesPhone(piece.key());
+    if (!mayBeEmail && !mayBePhone)
+        return;
+    QString value = piece.parameter.value();
+    if (wire.startsWith('+'))
+        value[0] = u'+';
+    const QStringView plain
+        = isInQuotes(value) ? QStringView(value).sliced(1, value.size() - 2) : QStringView(value);
+    if (mayBeEmail && isEmail(plain.trimmed())) {
+        report.add(u"pii-email", piece,
+            QStringLiteral("%1 is an e-mail address in clear.").arg(quoted(plain)),
+            QStringLiteral("Leave it out, or send a code that names nobody."));
+    } else if (mayBePhone && (isPhone(plain) || (namesPhone(piece.key()) && looksLikeNumber(plain)))) {
+        report.add(u"pii-phone", piece,
+            QStringLiteral("%1 is a telephone number in clear.").arg(quoted(plain)),
+            QStringLiteral("Leave it out, or send a code that names nobody."));
+    }
+}
+
+} // namespace
+
+void checkSignal(const Sheet &, const Piece &piece, Report &report)
+{
+    if (piece.isTemplate)
+        return;
+    if (piece.wireValue.isEmpty()) {
+        if (piece.parameter.hasEquals()) {
+            report.add(u"empty-value", piece, QStringLiteral("%1 has no value.").arg(quoted(piece.key())),
+                QStringLiteral("Give it one, or leave it out."));
+        }
+        return;
+    }
+    if (piece.facts.escapedComma || piece.facts.quote)
+        checkSeparators(piece, report);
+    checkPersonal(piece, report);
+}
+
+} // namespace dcs
