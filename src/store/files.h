@@ -12,8 +12,8 @@ namespace store {
 /// Reads a regular file of at most `maxBytes`. Errors name the file and why.
 dcs::Result<QByteArray> readFile(const QString &path, qint64 maxBytes = qint64(1) << 30);
 
-/// Replaces a file atomically and durably: the old content stays if anything fails, a full disk included (a plain
-/// QSaveFile::commit() does not notice). `secret`: owner-only. Refuses what is no regular file.
+/// Replaces a file atomically and durably: the old content stays if anything fails, a full disk included (a
+/// plain QSaveFile::commit() does not notice). `secret`: owner-only. Refuses what is no regular file.
 dcs::Result<void> writeFile(const QString &path, const QByteArray &data, bool secret = false);
 
 /// Makes a folder readable by its owner alone.

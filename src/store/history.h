@@ -38,7 +38,12 @@ struct AnswerFacts {
     QString uuid, tid;
 };
 
-enum class Outcome { InFlight, Done, Failed, Unknown }; ///< Unknown: begun, never finished, its process is gone
+enum class Outcome {
+    InFlight,
+    Done,
+    Failed,
+    Unknown
+}; ///< Unknown: begun, never finished, its process is gone
 
 /// One line of the list: everything but the bytes.
 struct HistoryRow {
@@ -50,7 +55,7 @@ struct HistoryRow {
     QString alias;
     std::optional<int> region;
     QString firstIdentity;
-    int status = 0;
+    int status = 0; ///< 0: no status line came
     QList<int> errorCodes;
     QString failure; ///< kind of failure, or ""
     double totalMs = 0;
@@ -72,7 +77,7 @@ struct HistoryFilter {
     QStringList terms; ///< each must occur (substring) in URL, parameters, IDs or answer text
     QString alias;
     std::optional<int> region;
-    QString status; ///< "200", "4xx", "failed", "unknown"
+    QString status; ///< "200", "4xx", "failed", "unknown", "inflight"
     std::optional<int> error; ///< DCS code
     QDateTime since, until; ///< UTC; until is exclusive
     QString preset, batch;
@@ -81,9 +86,13 @@ struct HistoryFilter {
     bool operator==(const HistoryFilter &) const = default;
 };
 
-/// `error:171 alias:acme since:yesterday "famous popstar"` → filter. Unknown words with a colon that is no filter name
-/// are plain terms. `now` resolves today, yesterday, 2h, 7d and dates, in local time. Errors say which word is wrong.
+/// `error:171 alias:acme since:yesterday "famous popstar"` → filter. Unknown words with a colon that is no
+/// filter name are plain terms. `now` resolves today, yesterday, 2h, 7d and dates, in local time. Errors say
+/// which word is wrong.
 dcs::Result<HistoryFilter> parseSearch(const QString &line, const QDateTime &now);
+/// The filter in words, for the line under the search field: "alias acme, DCS error 171, since …, with
+/// “popstar”".
+QString describe(const HistoryFilter &filter);
 
 struct Retention {
     std::optional<int> days;
@@ -96,29 +105,34 @@ struct PruneReport {
     QDateTime oldest, newest;
 };
 
-/// The history database: every exchange, whole. SQLite in WAL mode, readable by its owner alone. Several processes and
-/// windows may have it open; an object belongs to one thread at a time. begin() and finish() are durable when they return.
+/// The history database: every exchange, whole. SQLite in WAL mode, readable by its owner alone. Several
+/// processes and windows may have it open; an object belongs to one thread at a time. begin() and finish()
+/// are durable when they return.
 class History
 {
 public:
-    /// Opens or makes `<folder>/history.sqlite`. A damaged file is set aside and a new one started (see openNotice());
-    /// one of a newer version is opened read-only.
+    /// Opens or makes `<folder>/history.sqlite`. A damaged file is set aside and a new one started (see
+    /// openNotice()); one of a newer version is opened read-only.
     static dcs::Result<std::unique_ptr<History>> open(const QString &folder);
     ~History();
 
-    const QString &openNotice() const; ///< what the user must be told about opening: set aside, recovered, read-only
+    const QString &
+    openNotice() const; ///< what the user must be told about opening: set aside, recovered, read-only
     bool isReadOnly() const;
     QString fileName() const;
 
-    dcs::Result<ExchangeId> begin(const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts);
+    dcs::Result<ExchangeId> begin(
+        const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts);
     dcs::Result<void> finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts);
 
     dcs::Result<HistoryEntry> entry(ExchangeId id) const;
     /// Newest first, older than `before`. Keyset paging, never an OFFSET.
-    dcs::Result<QList<HistoryRow>> page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count) const;
+    dcs::Result<QList<HistoryRow>> page(
+        const HistoryFilter &filter, std::optional<ExchangeId> before, int count) const;
     dcs::Result<qint64> count() const;
-    /// Makes a page() that runs in another thread return at once with what it has.
+    /// Makes a page() that runs in another thread return at once with what it has; if none runs, the next one.
     void interrupt();
+    void clearInterruption();
 
     dcs::Result<void> setPinned(ExchangeId id, bool pinned);
     dcs::Result<void> setNote(ExchangeId id, const QString &note);
@@ -126,11 +140,20 @@ public:
     dcs::Result<void> remove(const QList<ExchangeId> &ids);
     dcs::Result<void> undoRemove(); ///< brings the last remove() of this object back
     dcs::Result<PruneReport> prunePreview(const Retention &retention) const;
-    dcs::Result<PruneReport> prune(const Retention &retention);
-    dcs::Result<void> vacuum();
+    /// Tells how far it is; returning false stops at the next safe point.
+    using Progress = std::function<bool(qint64 done, qint64 all)>;
+    /// Pinned calls and those in flight stay. Short transactions: others go on writing meanwhile.
+    dcs::Result<PruneReport> prune(const Retention &retention, const Progress &progress = {});
+    /// Gives free pages back to the disk, a few at a time; never locks others out for long.
+    dcs::Result<void> vacuum(const Progress &progress = {});
+
+    /// A little of the work nobody should wait for: indexes new calls for the search, takes removed ones off
+    /// for good. True: there is more to do. The search finds everything also without it, only slower.
+    bool tidySome();
+
+    struct Private;
 
 private:
-    struct Private;
     explicit History(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;
 };

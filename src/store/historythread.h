@@ -11,9 +11,11 @@
 
 namespace store {
 
-/// The history behind a thread of its own, so that no caller waits for the disk. Each call takes a function that gets
-/// the result on the caller's `context` thread; it is dropped if the context is gone. Writes happen in order. Reads run
-/// on a second connection; a new page() interrupts the one before with the same `channel`.
+/// The history behind a thread of its own, so that no caller waits for the disk. Each call takes a function
+/// that gets the result on the caller's `context` thread; it is dropped if the context is gone. Writes happen
+/// in order. Reads run on a second connection; a new page() interrupts the one before with the same
+/// `channel`, which then reports nothing. What takes long (indexing for the search, pruning, giving space
+/// back) is done on a third.
 class HistoryThread : public QObject
 {
     Q_OBJECT
@@ -24,14 +26,23 @@ public:
     template <typename T>
     using Done = std::function<void(const dcs::Result<T> &)>;
 
-    void begin(const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts, QObject *context,
-        Done<ExchangeId> done);
-    void finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts, QObject *context, Done<void> done);
+    void begin(const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts,
+        QObject *context, Done<ExchangeId> done);
+    void finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts, QObject *context,
+        Done<void> done);
     void entry(ExchangeId id, QObject *context, Done<HistoryEntry> done);
-    void page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count, int channel, QObject *context,
-        Done<QList<HistoryRow>> done);
-    /// Any other operation, on the writing connection.
+    void page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count, int channel,
+        QObject *context, Done<QList<HistoryRow>> done);
+    void count(QObject *context, Done<qint64> done);
+    /// Any other short operation, on the writing connection.
     void run(std::function<dcs::Result<void>(History &)> work, QObject *context, Done<void> done);
+
+    void prunePreview(const Retention &retention, QObject *context, Done<PruneReport> done);
+    /// `progress` is told on the context's thread.
+    using Progress = std::function<void(qint64 done, qint64 all)>;
+    void prune(const Retention &retention, QObject *context, Progress progress, Done<PruneReport> done);
+    void vacuum(QObject *context, Progress progress, Done<void> done);
+    void stopTidying(); ///< ends a prune() or vacuum() at its next safe point; what was done stays done
 
 Q_SIGNALS:
     void opened(const QString &notice); ///< "" where all is well

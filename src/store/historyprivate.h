@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/history.h"
+#include "store/packer.h"
+#include "store/presence.h"
+#include "store/searchindex.h"
+#include "store/sqlite.h"
+
+#include <QHash>
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+
+namespace store {
+
+/// As they stand in the column `outcome`.
+enum class StoredOutcome { Open = 0, Done = 1, Failed = 2, Unknown = 3 };
+
+/// Values of the column `removed`: the number of the object that can undo it, or one of these.
+inline constexpr qint64 removedForGood = -1; ///< waits to be purged; nobody can bring it back
+inline constexpr qint64 keptForItsNumber
+    = -2; ///< the newest row, purged: empty, so that its ID is not given anew
+
+/// The columns of readRow(), in its order.
+inline constexpr char rowColumns[] = "id, started, outcome, owner, pinned, note, method, alias, region, "
+                                     "identity, status, errors, failure, total_ms, "
+                                     "body_bytes, preset, environment, batch, batch_row, url";
+
+struct History::Private {
+    explicit Private(const QString &dataFolder)
+        : folder(dataFolder)
+        , presence(dataFolder)
+    {
+    }
+
+    QString folder;
+    QString file;
+    QString notice;
+    bool readOnly = false;
+    std::unique_ptr<Database> database;
+    Presence presence;
+    Packer packer;
+    QHash<QByteArray, qint64> tlsIds; ///< records of `tls` that this object has met
+    std::unique_ptr<SearchIndex> index;
+    bool indexTried = false;
+    qint64 undoToken = 0; ///< the value in `removed` of what undoRemove() brings back
+    std::atomic<bool> interrupted = false;
+    std::mutex indexMutex; ///< over making and dropping `index`, which interrupt() may use meanwhile
+
+    // opening (historyopen.cpp)
+    dcs::Result<void> connect();
+    dcs::Result<void> connectForReading();
+    dcs::Result<void> openForWriting();
+    dcs::Result<void> prepare();
+    dcs::Result<void> replaceDamaged();
+    bool looksSound();
+
+    // recording (history.cpp)
+    dcs::Result<void> refuseIfReadOnly() const;
+    HistoryRow readRow(Statement &row);
+    dcs::Result<std::optional<qint64>> tlsId(const std::optional<dcs::TlsFacts> &facts);
+
+    // searching (historypage.cpp)
+    SearchIndex *searchIndex();
+    /// Text and facets of one call; nullopt if it is gone or cannot be read.
+    std::optional<IndexedCall> indexed(ExchangeId id);
+    void dropIndex();
+    bool indexSome();
+
+    // removing (historyremove.cpp)
+    bool purgeSome();
+    /// Takes calls that are marked as removed off for good, out of the search index too.
+    dcs::Result<void> purge(const std::vector<ExchangeId> &ids);
+};
+
+} // namespace store
