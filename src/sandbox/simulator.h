@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -24,9 +25,16 @@ struct Response {
     QByteArray bytes; ///< head and body, complete
     int delayMs = 0; ///< before the first byte
     int bytesPerSecond = 0; ///< 0: at once
+    qsizetype paceFrom = 0; ///< with bytesPerSecond: that many bytes leave at once
     std::optional<qsizetype> cutAfter; ///< close (or reset) after that many bytes
     bool reset = false;
     bool close = false;
+
+    int status = 0; ///< for the log
+    QByteArray alias; ///< of the partner, or ""
+    QByteArray user; ///< whom the call was for; "" without one
+    QList<int> codes;
+    int region = 0;
 };
 
 /// Partners, data sources, traits, segments, destinations, faults: docs/sandbox.md describes the file.
@@ -39,13 +47,15 @@ struct Config {
     static QStringList faultKinds();
 };
 
-/// The DCS, simulated: rules of dcs-protocol, its section 18 where the facts end. Pure but for its own state (users,
-/// opt-outs, counters); time and randomness come in. One thread.
+/// The DCS, simulated: rules of dcs-protocol, its section 18 where the facts end. Pure but for its own state
+/// (users, opt-outs, counters); time and randomness come in. One thread.
 class Simulator
 {
 public:
     Simulator(Config config, const dcs::Catalogue &catalogue);
     ~Simulator();
+    Simulator(const Simulator &) = delete;
+    Simulator &operator=(const Simulator &) = delete;
 
     struct Arrival {
         bool tls = false;
@@ -55,6 +65,12 @@ public:
     Response respond(const HttpRequest &request, const Arrival &arrival);
     /// The region that a call without TLS server name is taken to have reached (default 9).
     void setRegion(int id);
+    /// Where transaction IDs and new user IDs come from; the system's generator unless set.
+    void setRandom(std::function<quint64()> random);
+
+    /// Whether a server may answer to that Host header at all: *.demdex.net, or the loopback with our port.
+    /// Everything else may be a web page that reaches for the sandbox by DNS rebinding.
+    static bool isOwnHost(QByteArrayView host, quint16 port);
 
 private:
     struct Private;
