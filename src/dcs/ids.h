@@ -25,9 +25,10 @@ struct Ids {
 };
 QString sourceName(Ids::Source source); ///< amcv id dcs
 
-/// Finds IDs in pasted text: an AMCV cookie value, name=value, a whole Cookie header (raw or percent-encoded), an
-/// adobe_mc value, an Analytics hit, an /id answer, a DCS answer (JSON or JSONP), or a HAR with any of these.
-/// The best first: an entry with an ID before one without. `nowSeconds` (UNIX) decides what is expired.
+/// Finds IDs in pasted text: an AMCV cookie value, name=value, a whole Cookie header (raw or
+/// percent-encoded), an adobe_mc value, an Analytics hit, an /id answer, a DCS answer (JSON or JSONP), or a
+/// HAR with any of these. The best first: an entry with an ID before one without. `nowSeconds` (UNIX) decides
+/// what is expired.
 Result<QList<Ids>> findIds(QByteArrayView text, const Catalogue &catalogue, qint64 nowSeconds);
 
 } // namespace dcs
