@@ -3,13 +3,16 @@
 
 #include "transport/connection.h"
 
+#include "transport/dialler.h"
 #include "transport/proxy.h"
 #include "transport/socketfailure.h"
 #include "transport/systemquestion.h"
 #include "transport/tlsfailure.h"
 #include "transport/tlssettings.h"
+#include "transport/tunnel.h"
 
 #include <QHostInfo>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -36,11 +39,7 @@ constexpr auto attemptTime = 2000ms;
 Connection::Connection(Destination destination, QObject *parent)
     : QObject(parent)
     , m_destination(std::move(destination))
-    , m_attemptTimer(this)
 {
-    m_attemptTimer.setSingleShot(true);
-    connect(&m_attemptTimer, &QTimer::timeout, this,
-        [this] { attemptFailed(QAbstractSocket::SocketTimeoutError); });
 }
 
 Connection::~Connection()
@@ -52,19 +51,20 @@ Connection::~Connection()
 void Connection::open()
 {
     m_clock.start();
-    using ProxyKind = dcs::SendOptions::Proxy::Kind;
-    switch (m_destination.options.proxy.kind) {
-    case ProxyKind::System:
+    if (m_destination.tls) {
+        const dcs::Result<QSslConfiguration> configuration = tlsConfiguration(m_destination.options);
+        if (!configuration) {
+            fail({dcs::Failure::Kind::Tls, configuration.error().message, configuration.error().remedy,
+                false});
+            return;
+        }
+        m_tlsConfiguration = std::make_unique<QSslConfiguration>(*configuration);
+    }
+    if (m_destination.options.proxy.kind == dcs::SendOptions::Proxy::Kind::System) {
         askForSystemProxy();
-        break;
-    case ProxyKind::Http:
-    case ProxyKind::Socks5:
-        m_proxy = explicitProxy(m_destination.options.proxy);
-        dial(dialHost());
-        break;
-    case ProxyKind::None:
+    } else {
+        m_proxy = m_destination.options.proxy;
         resolve();
-        break;
     }
 }
 
@@ -73,28 +73,26 @@ QString Connection::verifiedName() const
     return QString::fromLatin1(m_destination.host);
 }
 
-QString Connection::dialHost() const
+/// Where the call is to arrive.
+dcs::HostPort Connection::server() const
 {
-    const auto &other = m_destination.options.connectTo;
-    return other ? other->host : QString::fromLatin1(m_destination.host);
+    return m_destination.options.connectTo.value_or(
+        dcs::HostPort{QString::fromLatin1(m_destination.host), m_destination.port});
 }
 
-quint16 Connection::dialPort() const
+/// Where the connection of this machine goes.
+dcs::HostPort Connection::dialled() const
 {
-    const auto &other = m_destination.options.connectTo;
-    return other ? other->port : m_destination.port;
+    return isBehindProxy() ? dcs::HostPort{m_proxy.host, m_proxy.port} : server();
 }
 
 void Connection::askForSystemProxy()
 {
     new SystemQuestion(
-        [this, tls = m_destination.tls, host = dialHost(), port = dialPort()]() -> SystemQuestion::Answer {
-            return [this, proxy = systemProxy(tls, host, port), host] {
+        [this, tls = m_destination.tls, to = server()]() -> SystemQuestion::Answer {
+            return [this, proxy = systemProxy(tls, to.host, to.port)] {
                 m_proxy = proxy;
-                if (isBehindProxy())
-                    dial(host);
-                else
-                    resolve();
+                resolve();
             };
         },
         this);
@@ -103,38 +101,44 @@ void Connection::askForSystemProxy()
 void Connection::resolve()
 {
     m_phase = Phase::Dns;
-    const QString host = dialHost();
+    const QString host = dialled().host;
     if (const QHostAddress literal(host); !literal.isNull()) {
-        QHostInfo info;
-        info.setAddresses({literal});
-        resolved(info);
+        resolved({literal});
         return;
     }
     new SystemQuestion(
         [this, host]() -> SystemQuestion::Answer {
-            return [this, info = QHostInfo::fromName(host)] { resolved(info); };
+            return [this, addresses = QHostInfo::fromName(host).addresses()] { resolved(addresses); };
         },
         this);
 }
 
-void Connection::resolved(const QHostInfo &info)
+void Connection::resolved(const QList<QHostAddress> &addresses)
 {
-    using IpVersion = dcs::SendOptions::IpVersion;
-    const IpVersion wanted = m_destination.options.ipVersion;
-    m_milestones.dns = QHostAddress(dialHost()).isNull() ? m_clock.nsecsElapsed() : 0;
-    m_addresses = info.addresses();
+    const QString host = dialled().host;
+    if (isBehindProxy())
+        m_milestones.dns = -1; // the proxy looks the server up
+    else
+        m_milestones.dns = QHostAddress(host).isNull() ? m_clock.nsecsElapsed() : 0;
+    m_addresses = addresses;
     if (m_addresses.isEmpty()) {
-        fail({dcs::Failure::Kind::Dns, u"No address is known for the host “%1”."_s.arg(dialHost()),
-            u"Check the spelling of the host and this machine's network."_s, false});
+        if (isBehindProxy())
+            fail({dcs::Failure::Kind::Proxy, u"No address is known for the proxy “%1”."_s.arg(host),
+                u"Check the spelling of the proxy's host."_s, false});
+        else
+            fail({dcs::Failure::Kind::Dns, u"No address is known for the host “%1”."_s.arg(host),
+                u"Check the spelling of the host and this machine's network."_s, false});
         return;
     }
+    using IpVersion = dcs::SendOptions::IpVersion;
+    const IpVersion wanted = isBehindProxy() ? IpVersion::Any : m_destination.options.ipVersion;
     m_addresses.removeIf([wanted](const QHostAddress &address) {
         const bool v4 = address.protocol() == QAbstractSocket::IPv4Protocol;
         return (wanted == IpVersion::V4 && !v4) || (wanted == IpVersion::V6 && v4);
     });
     if (m_addresses.isEmpty()) {
         const QString version = wanted == IpVersion::V4 ? u"IPv4"_s : u"IPv6"_s;
-        fail({dcs::Failure::Kind::Dns, u"The host “%1” has no %2 address."_s.arg(dialHost(), version),
+        fail({dcs::Failure::Kind::Dns, u"The host “%1” has no %2 address."_s.arg(host, version),
             u"Allow both IP versions for this call."_s, false});
         return;
     }
@@ -143,33 +147,47 @@ void Connection::resolved(const QHostInfo &info)
 
 void Connection::dialNext()
 {
+    m_phase = Phase::Connect;
     const QHostAddress address = m_addresses.takeFirst();
+    const quint16 port = dialled().port;
     if (!m_addresses.isEmpty())
-        m_attemptTimer.start(attemptTime);
-    dial(address.toString());
+        startAttemptTimer();
+    m_dialled = (address.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]:%2"_s : u"%1:%2"_s)
+                    .arg(address.toString(), QString::number(port));
+    makeSocket();
+    if (!Dialler::isAvailable()) {
+        connect(m_socket.get(), &QAbstractSocket::connected, this, &Connection::connected);
+        m_socket->connectToHost(address.toString(), port);
+        return;
+    }
+    if (m_dialler)
+        m_dialler.release()->deleteLater(); // we may be in its signal
+    m_dialler = std::make_unique<Dialler>();
+    connect(m_dialler.get(), &Dialler::connected, this, [this](qintptr descriptor) {
+        m_socket->setSocketDescriptor(descriptor);
+        connected();
+    });
+    connect(m_dialler.get(), &Dialler::failed, this, &Connection::attemptFailed);
+    m_dialler->dial(address, port);
 }
 
-void Connection::dial(const QString &host)
+void Connection::startAttemptTimer()
 {
-    m_phase = Phase::Connect;
-    if (isBehindProxy())
-        m_milestones.dns = -1; // the proxy looks the name up
-    m_dialled = (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(dialPort());
-    if (m_destination.tls) {
-        const dcs::Result<QSslConfiguration> configuration = tlsConfiguration(m_destination.options);
-        if (!configuration) {
-            fail({dcs::Failure::Kind::Tls, configuration.error().message, configuration.error().remedy,
-                false});
-            return;
-        }
-        makeSocket();
-        m_tlsSocket->setSslConfiguration(*configuration);
-        // Dials any address; SNI and the check of the certificate go by the region's host.
-        m_tlsSocket->connectToHostEncrypted(host, dialPort(), verifiedName());
-    } else {
-        makeSocket();
-        m_socket->connectToHost(host, dialPort());
+    if (!m_attemptTimer) {
+        m_attemptTimer = std::make_unique<QTimer>();
+        m_attemptTimer->setSingleShot(true);
+        connect(m_attemptTimer.get(), &QTimer::timeout, this,
+            [this] { attemptFailed(QAbstractSocket::SocketTimeoutError, {}); });
     }
+    m_attemptTimer->start(attemptTime);
+}
+
+void Connection::stopAttempt()
+{
+    if (m_attemptTimer)
+        m_attemptTimer->stop();
+    if (m_dialler)
+        m_dialler->disconnect(this);
 }
 
 void Connection::makeSocket()
@@ -180,109 +198,98 @@ void Connection::makeSocket()
     }
     m_tlsSocket = m_destination.tls ? new QSslSocket : nullptr;
     m_socket.reset(m_destination.tls ? m_tlsSocket : new QTcpSocket);
-    m_socket->setProxy(m_proxy);
+    m_socket->setProxy(QNetworkProxy::NoProxy); // Qt's own default asks the environment
     m_socket->setReadBufferSize(readBufferBytes);
-    connectSocket();
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &Connection::socketEnded);
+    connect(m_socket.get(), &QAbstractSocket::disconnected, this,
+        [this] { socketEnded(QAbstractSocket::RemoteHostClosedError); });
+    connect(m_socket.get(), &QIODevice::readyRead, this, [this] {
+        if (m_phase == Phase::Tunnel)
+            readTunnel();
+        else if (m_phase == Phase::Open)
+            Q_EMIT readable();
+    });
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, &Connection::socketWrote);
+    if (m_tlsSocket)
+        setUpTls();
 }
 
-void Connection::connectSocket()
+void Connection::setUpTls()
 {
-    connect(m_socket.get(), &QAbstractSocket::connected, this, [this] {
-        m_attemptTimer.stop();
-        m_milestones.connected = m_clock.nsecsElapsed();
-        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        if (m_tlsSocket)
-            m_phase = Phase::Tls;
-        else
-            enterOpen();
-    });
-    connect(
-        m_socket.get(), &QAbstractSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-            if (m_phase == Phase::Open)
-                socketEnded(error);
-            else if (m_phase != Phase::Ended)
-                attemptFailed(error);
-        });
-    connect(m_socket.get(), &QAbstractSocket::disconnected, this, [this] {
-        if (m_phase == Phase::Open)
-            socketEnded(QAbstractSocket::RemoteHostClosedError);
-        else if (m_phase != Phase::Ended)
-            attemptFailed(QAbstractSocket::RemoteHostClosedError);
-    });
-    connect(m_socket.get(), &QIODevice::readyRead, this, &Connection::readable);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] {
-        if (m_socket->bytesToWrite() == 0 && (!m_tlsSocket || m_tlsSocket->encryptedBytesToWrite() == 0))
-            Q_EMIT sent();
-    });
-    if (!m_tlsSocket)
-        return;
-    connect(m_tlsSocket, &QSslSocket::encryptedBytesWritten, this, [this] {
-        if (m_phase == Phase::Open && m_socket->bytesToWrite() == 0
-            && m_tlsSocket->encryptedBytesToWrite() == 0)
-            Q_EMIT sent();
-    });
+    m_tlsSocket->setSslConfiguration(*m_tlsConfiguration);
+    connect(m_tlsSocket, &QSslSocket::encryptedBytesWritten, this, &Connection::socketWrote);
+    connect(m_tlsSocket, &QSslSocket::encrypted, this, &Connection::secured);
     connect(m_tlsSocket, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_certificateErrors = errors;
         if (m_destination.options.insecure)
-            m_tlsSocket
-                ->ignoreSslErrors(); // this socket alone: it serves only destinations with the same options
+            m_tlsSocket->ignoreSslErrors(); // this socket alone: it serves only calls with the same options
     });
     connect(m_tlsSocket, &QSslSocket::alertReceived, this,
         [this](QSsl::AlertLevel, QSsl::AlertType type, const QString &) {
             m_closeNotified |= type == QSsl::AlertType::CloseNotify;
         });
-    connect(m_tlsSocket, &QSslSocket::encrypted, this, &Connection::secured);
 }
 
-dcs::Failure Connection::attemptFailure(QAbstractSocket::SocketError error) const
+void Connection::connected()
 {
-    const QString text = m_socket ? m_socket->errorString() : QString();
-    if (isProxyError(error))
-        return proxyFailure(error, text, u"%1:%2"_s.arg(m_proxy.hostName()).arg(m_proxy.port()));
-    if (m_phase != Phase::Tls)
-        return connectFailure(error, text, m_dialled, isBehindProxy());
-    if (!m_certificateErrors.isEmpty() && !m_destination.options.insecure)
-        return certificateFailure(m_certificateErrors, verifiedName());
-    if (error == QAbstractSocket::RemoteHostClosedError)
-        return {dcs::Failure::Kind::Tls,
-            u"“%1” closed the connection in the middle of the TLS handshake."_s.arg(verifiedName()),
-            u"Check the port; the server may want a client certificate, or speak only HTTP/2 or an old TLS."_s,
-            false};
-    return handshakeFailure(text, verifiedName(), !m_destination.options.clientCertificateFile.isEmpty());
-}
-
-void Connection::attemptFailed(QAbstractSocket::SocketError error)
-{
-    m_attemptTimer.stop();
-    const bool mayTryNext = m_phase == Phase::Connect && !m_addresses.isEmpty() && !isProxyError(error);
-    if (mayTryNext) {
-        dialNext();
+    stopAttempt();
+    m_addresses.clear();
+    if (!Dialler::isAvailable())
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (!isBehindProxy()) {
+        arrived();
         return;
     }
-    if (m_tlsSocket && m_phase == Phase::Tls)
-        m_tls = tlsFacts(*m_tlsSocket, verifiedName(), false);
-    fail(attemptFailure(error));
+    m_phase = Phase::Tunnel;
+    m_tunnel = makeTunnel(m_proxy, server());
+    write(m_tunnel->greeting());
+}
+
+void Connection::readTunnel()
+{
+    while (m_phase == Phase::Tunnel) {
+        const QByteArrayView bytes = read();
+        if (bytes.isEmpty())
+            return;
+        const QByteArray next = m_tunnel->feed(bytes);
+        if (m_tunnel->failure())
+            fail(*m_tunnel->failure());
+        else if (m_tunnel->isOpen())
+            arrived();
+        else if (!next.isEmpty())
+            write(next);
+    }
+}
+
+/// The way to the server is open.
+void Connection::arrived()
+{
+    m_milestones.connected = m_clock.nsecsElapsed();
+    if (!m_tlsSocket) {
+        enterOpen();
+        return;
+    }
+    m_phase = Phase::Tls;
+    // Whatever was dialled, SNI and the check of the certificate go by the region's host.
+    m_tlsSocket->setPeerVerifyName(verifiedName());
+    m_tlsSocket->startClientEncryption();
 }
 
 void Connection::secured()
 {
     m_milestones.secured = m_clock.nsecsElapsed();
     const bool insecure = m_destination.options.insecure;
-    m_tls = tlsFacts(*m_tlsSocket, verifiedName(), !insecure);
     const QSslCertificate certificate = m_tlsSocket->peerCertificate();
-    if (!certificateCovers(certificate, verifiedName())) {
-        if (!insecure) {
-            m_tls->verified = false;
-            fail(nameFailure(certificate, verifiedName()));
-            return;
-        }
-        m_notes.append(ignoredCertificateNote(m_certificateErrors.isEmpty()
-                ? QList<QSslError>{QSslError(QSslError::HostNameMismatch, certificate)}
-                : m_certificateErrors,
-            verifiedName()));
-    } else if (!m_certificateErrors.isEmpty()) {
-        m_notes.append(ignoredCertificateNote(m_certificateErrors, verifiedName()));
+    const bool covered = certificateCovers(certificate, verifiedName());
+    m_tls = tlsFacts(*m_tlsSocket, verifiedName(), covered && !insecure);
+    if (!covered && !insecure) {
+        fail(nameFailure(certificate, verifiedName()));
+        return;
     }
+    if (!covered && m_certificateErrors.isEmpty())
+        m_certificateErrors.append(QSslError(QSslError::HostNameMismatch, certificate));
+    if (!m_certificateErrors.isEmpty())
+        m_notes.append(ignoredCertificateNote(m_certificateErrors, verifiedName()));
     const QByteArray protocol = m_tlsSocket->sslConfiguration().nextNegotiatedProtocol();
     if (!protocol.isEmpty() && protocol != QSslConfiguration::NextProtocolHttp1_1) {
         fail(handshakeFailure(u"no application protocol"_s, verifiedName(), false));
@@ -297,10 +304,44 @@ void Connection::enterOpen()
     Q_EMIT opened();
 }
 
+void Connection::attemptFailed(QAbstractSocket::SocketError error, const QString &text)
+{
+    stopAttempt();
+    if (m_phase == Phase::Connect && !m_addresses.isEmpty()) {
+        dialNext();
+        return;
+    }
+    if (m_phase == Phase::Tunnel)
+        readTunnel(); // a refusal may have come just before the end
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_phase == Phase::Tls)
+        m_tls = tlsFacts(*m_tlsSocket, verifiedName(), false);
+    fail(attemptFailure(error, text));
+}
+
+dcs::Failure Connection::attemptFailure(QAbstractSocket::SocketError error, const QString &text) const
+{
+    if (m_phase == Phase::Tunnel)
+        return {dcs::Failure::Kind::Proxy,
+            u"The proxy %1 closed the connection before the way was open."_s.arg(m_dialled),
+            u"Check host, port and kind of the proxy, and whether it allows this host and port."_s, false};
+    if (m_phase != Phase::Tls)
+        return connectFailure(error, text, m_dialled, isBehindProxy());
+    if (!m_certificateErrors.isEmpty() && !m_destination.options.insecure)
+        return certificateFailure(m_certificateErrors, verifiedName());
+    if (error == QAbstractSocket::RemoteHostClosedError)
+        return {dcs::Failure::Kind::Tls,
+            u"“%1” closed the connection in the middle of the TLS handshake."_s.arg(verifiedName()),
+            u"Check the port; the server may want a client certificate, or speak only HTTP/2 or an old TLS."_s,
+            false};
+    return handshakeFailure(text, verifiedName(), !m_destination.options.clientCertificateFile.isEmpty());
+}
+
 void Connection::fail(const dcs::Failure &failure)
 {
     m_phase = Phase::Ended;
-    m_attemptTimer.stop();
+    stopAttempt();
     if (m_socket)
         m_socket->abort();
     Q_EMIT failed(failure);
@@ -308,16 +349,29 @@ void Connection::fail(const dcs::Failure &failure)
 
 void Connection::socketEnded(QAbstractSocket::SocketError error)
 {
-    const bool orderly = error == QAbstractSocket::RemoteHostClosedError;
-    m_endedClean = m_tlsSocket ? m_closeNotified : orderly;
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_phase != Phase::Open) {
+        attemptFailed(error, m_socket->errorString());
+        return;
+    }
+    const QString text = m_socket->errorString();
+    m_endedClean = m_tlsSocket ? m_closeNotified : error == QAbstractSocket::RemoteHostClosedError;
     const bool tlsBroke = error == QAbstractSocket::SslInternalError
         || error == QAbstractSocket::SslHandshakeFailedError
         || error == QAbstractSocket::SslInvalidUserDataError;
-    if (m_tlsSocket && !m_closeNotified && tlsBroke && !m_socket->errorString().contains(u"unexpected eof"))
-        m_endFailure = handshakeFailure(
-            m_socket->errorString(), verifiedName(), !m_destination.options.clientCertificateFile.isEmpty());
+    if (tlsBroke && !m_closeNotified && !text.contains(u"unexpected eof"))
+        m_endFailure
+            = handshakeFailure(text, verifiedName(), !m_destination.options.clientCertificateFile.isEmpty());
     m_phase = Phase::Ended;
     Q_EMIT ended();
+}
+
+void Connection::socketWrote()
+{
+    if (m_phase == Phase::Open && m_socket->bytesToWrite() == 0
+        && (!m_tlsSocket || m_tlsSocket->encryptedBytesToWrite() == 0))
+        Q_EMIT sent();
 }
 
 void Connection::write(const QByteArray &bytes)
@@ -331,7 +385,7 @@ QByteArrayView Connection::read()
     if (!m_socket || !m_socket->isReadable())
         return {};
     if (!m_buffer)
-        m_buffer = std::make_unique<std::array<char, 64 << 10>>();
+        m_buffer = std::make_unique<Buffer>();
     const qint64 count = m_socket->read(m_buffer->data(), qint64(m_buffer->size()));
     return QByteArrayView(m_buffer->data(), qsizetype(qMax(qint64(0), count)));
 }
@@ -339,7 +393,7 @@ QByteArrayView Connection::read()
 void Connection::close()
 {
     m_phase = Phase::Ended;
-    m_attemptTimer.stop();
+    stopAttempt();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -350,10 +404,7 @@ void Connection::close()
 
 QString Connection::peer() const
 {
-    if (!m_socket || isBehindProxy() || m_socket->peerAddress().isNull())
-        return {};
-    const QString address = m_socket->peerAddress().toString();
-    return (address.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(address).arg(m_socket->peerPort());
+    return isBehindProxy() || m_milestones.connected == 0 ? QString() : m_dialled;
 }
 
 bool Connection::hasUnread() const
@@ -364,17 +415,16 @@ bool Connection::hasUnread() const
 
 bool Connection::isQuiet() const
 {
-    if (m_phase != Phase::Open || hasUnread() || m_socket->state() != QAbstractSocket::ConnectedState
-        || m_socket->bytesToWrite() > 0)
+    if (m_phase != Phase::Open || hasUnread() || m_socket->bytesToWrite() > 0
+        || m_socket->state() != QAbstractSocket::ConnectedState)
         return false;
 #ifdef Q_OS_UNIX
     // What the event loop has not told us yet: bytes or an end that wait in the kernel.
     char byte = 0;
-    const auto descriptor = int(m_socket->socketDescriptor());
-    if (descriptor >= 0 && !isBehindProxy())
-        return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0;
-#endif
+    return ::recv(int(m_socket->socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0;
+#else
     return true;
+#endif
 }
 
 } // namespace transport

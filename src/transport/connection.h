@@ -8,7 +8,6 @@
 #include <QAbstractSocket>
 #include <QElapsedTimer>
 #include <QHostAddress>
-#include <QNetworkProxy>
 #include <QObject>
 #include <QSslError>
 #include <QTimer>
@@ -16,10 +15,13 @@
 #include <array>
 #include <memory>
 
-class QHostInfo;
+class QSslConfiguration;
 class QSslSocket;
 
 namespace transport {
+
+class Dialler;
+class Tunnel;
 
 /// Where a connection leads and how: two of them are interchangeable only if all of this is equal.
 struct Destination {
@@ -38,7 +40,7 @@ class Connection : public QObject
 {
     Q_OBJECT
 public:
-    enum class Phase { Proxy, Dns, Connect, Tls, Open, Ended };
+    enum class Phase { Proxy, Dns, Connect, Tunnel, Tls, Open, Ended };
     struct Milestones { ///< nanoseconds since open(); negative: cannot be seen
         qint64 dns = 0;
         qint64 connected = 0;
@@ -82,31 +84,41 @@ Q_SIGNALS:
     void ended();
 
 private:
+    using Buffer = std::array<char, 64 << 10>;
+
     void askForSystemProxy();
     void resolve();
-    void resolved(const QHostInfo &info);
+    void resolved(const QList<QHostAddress> &addresses);
     void dialNext();
-    void dial(const QString &host);
+    void startAttemptTimer();
+    void stopAttempt();
     void makeSocket();
-    void connectSocket();
-    void attemptFailed(QAbstractSocket::SocketError error);
+    void setUpTls();
+    void connected();
+    void readTunnel();
+    void arrived();
     void secured();
-    void socketEnded(QAbstractSocket::SocketError error);
-    void fail(const dcs::Failure &failure);
     void enterOpen();
-    bool isBehindProxy() const { return m_proxy.type() != QNetworkProxy::NoProxy; }
+    void attemptFailed(QAbstractSocket::SocketError error, const QString &text);
+    void fail(const dcs::Failure &failure);
+    void socketEnded(QAbstractSocket::SocketError error);
+    void socketWrote();
+    bool isBehindProxy() const { return m_proxy.kind != dcs::SendOptions::Proxy::Kind::None; }
     QString verifiedName() const;
-    QString dialHost() const;
-    quint16 dialPort() const;
-    dcs::Failure attemptFailure(QAbstractSocket::SocketError error) const;
+    dcs::HostPort server() const;
+    dcs::HostPort dialled() const;
+    dcs::Failure attemptFailure(QAbstractSocket::SocketError error, const QString &text) const;
 
     Destination m_destination;
     Phase m_phase = Phase::Proxy;
-    QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
+    dcs::SendOptions::Proxy m_proxy; ///< in effect: none, HTTP or SOCKS5
+    std::unique_ptr<Tunnel> m_tunnel;
+    std::unique_ptr<Dialler> m_dialler;
+    std::unique_ptr<QSslConfiguration> m_tlsConfiguration;
     QList<QHostAddress> m_addresses; ///< not yet tried
     std::unique_ptr<QAbstractSocket> m_socket;
     QSslSocket *m_tlsSocket = nullptr; ///< the same, if TLS
-    QTimer m_attemptTimer;
+    std::unique_ptr<QTimer> m_attemptTimer;
     QElapsedTimer m_clock, m_idleSince;
     Milestones m_milestones;
     QString m_dialled;
@@ -116,7 +128,7 @@ private:
     QStringList m_notes;
     bool m_endedClean = false;
     bool m_closeNotified = false;
-    std::unique_ptr<std::array<char, 64 << 10>> m_buffer;
+    std::unique_ptr<Buffer> m_buffer;
 };
 
 } // namespace transport

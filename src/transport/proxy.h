@@ -4,15 +4,10 @@
 
 #include "dcs/sendoptions.h"
 
-#include <QNetworkProxy>
-
 namespace transport {
 
-/// The proxy that the options name themselves; NoProxy for none. Always set on a socket, because Qt's own
-/// default asks the environment.
-QNetworkProxy explicitProxy(const dcs::SendOptions::Proxy &proxy);
-
-/// What the system says for that destination. May block: see SystemQuestion.
-QNetworkProxy systemProxy(bool tls, const QString &host, quint16 port);
+/// What the system says for that destination: an HTTP or SOCKS5 proxy, or none. May block: see
+/// SystemQuestion.
+dcs::SendOptions::Proxy systemProxy(bool tls, const QString &host, quint16 port);
 
 } // namespace transport

@@ -9,80 +9,29 @@ using namespace Qt::StringLiterals;
 
 namespace transport {
 
-namespace {
-
-using Kind = dcs::Failure::Kind;
-
-} // namespace
-
-bool isProxyError(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        return true;
-    default:
-        return false;
-    }
-}
-
 dcs::Failure connectFailure(
-    QAbstractSocket::SocketError error, const QString &libraryText, const QString &where, bool behindProxy)
+    QAbstractSocket::SocketError error, const QString &systemText, const QString &where, bool proxy)
 {
+    const auto failure = [&](const QString &message, const QString &remedy) {
+        const auto kind = proxy ? dcs::Failure::Kind::Proxy : dcs::Failure::Kind::Connect;
+        return dcs::Failure{kind, message.arg(proxy ? u"the proxy %1"_s.arg(where) : where),
+            proxy ? u"Check host and port of the proxy."_s : remedy, false};
+    };
     switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return {Kind::Dns, u"The proxy knows no address for “%1”."_s.arg(where),
-            u"Check the spelling of the host."_s, false};
     case QAbstractSocket::ConnectionRefusedError:
-        return {Kind::Connect, u"Nothing listens at %1: the connection was refused."_s.arg(where),
-            behindProxy ? u"Check host and port; the proxy was reached and reports this."_s
-                        : u"Check the port, and whether the server (the sandbox, for example) is running."_s,
-            false};
+        return failure(u"The connection to %1 was refused: nothing listens there."_s,
+            u"Check the port, and whether the server (the sandbox, for example) is running."_s);
     case QAbstractSocket::SocketAccessError:
-        return {Kind::Connect, u"Connecting to %1 is not allowed."_s.arg(where),
-            behindProxy ? u"The proxy refuses this host or port."_s
-                        : u"Check the firewall of this machine."_s,
-            false};
+        return failure(u"This machine does not allow a connection to %1."_s, u"Check its firewall."_s);
     case QAbstractSocket::SocketTimeoutError:
-        return {Kind::Connect, u"%1 did not answer the connection."_s.arg(where),
-            u"Check the host, the network and any firewall."_s, false};
+        return failure(
+            u"No answer to the connection to %1."_s, u"Check the host, the network and any firewall."_s);
     case QAbstractSocket::RemoteHostClosedError:
-        return {Kind::Connect, u"%1 closed the connection at once."_s.arg(where), u"Check host and port."_s,
-            false};
+        return failure(
+            u"The connection to %1 was closed before anything was sent."_s, u"Check host and port."_s);
     default:
-        return {Kind::Connect, u"No connection to %1: %2."_s.arg(where, dcs::visible(libraryText, 200)),
-            u"Check the network of this machine and whether a proxy is needed."_s, false};
-    }
-}
-
-dcs::Failure proxyFailure(
-    QAbstractSocket::SocketError error, const QString &libraryText, const QString &proxy)
-{
-    switch (error) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return {Kind::Proxy,
-            u"The proxy %1 wants a user and a password, or did not accept those given."_s.arg(proxy),
-            u"Check user and password of the proxy."_s, false};
-    case QAbstractSocket::ProxyConnectionRefusedError:
-        return {Kind::Proxy, u"Nothing listens at the proxy's address %1."_s.arg(proxy),
-            u"Check host and port of the proxy."_s, false};
-    case QAbstractSocket::ProxyNotFoundError:
-        return {Kind::Proxy, u"No address is known for the proxy %1."_s.arg(proxy),
-            u"Check the spelling of the proxy's host."_s, false};
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        return {Kind::Proxy, u"The proxy %1 did not answer."_s.arg(proxy),
-            u"Check host and port of the proxy."_s, false};
-    case QAbstractSocket::ProxyConnectionClosedError:
-        return {Kind::Proxy, u"The proxy %1 closed the connection before the tunnel stood."_s.arg(proxy),
-            u"Check that it is a proxy of the chosen kind, and that it allows this host and port."_s, false};
-    default:
-        return {Kind::Proxy,
-            u"The proxy %1 did not open a tunnel: %2."_s.arg(proxy, dcs::visible(libraryText, 200)),
-            u"Check that it is a proxy of the chosen kind, and that it allows this host and port."_s, false};
+        return failure(u"No connection to %1: "_s + dcs::visible(systemText, 200).replace(u'%', u' ') + u'.',
+            u"Check the network of this machine, and whether a proxy is needed."_s);
     }
 }
 

@@ -8,12 +8,8 @@
 
 namespace transport {
 
-/// Whether the error speaks of the proxy, not of the server behind it.
-bool isProxyError(QAbstractSocket::SocketError error);
-/// A connection that did not come about. `where` is "host:port" or "address:port" as dialled.
+/// A connection that did not come about. `where` is "address:port" as dialled; `proxy`: it is the proxy's.
 dcs::Failure connectFailure(
-    QAbstractSocket::SocketError error, const QString &libraryText, const QString &where, bool behindProxy);
-dcs::Failure proxyFailure(
-    QAbstractSocket::SocketError error, const QString &libraryText, const QString &proxy);
+    QAbstractSocket::SocketError error, const QString &systemText, const QString &where, bool proxy);
 
 } // namespace transport

@@ -224,6 +224,8 @@ void WireReply::timedOut()
         where = u"looking up the host"_s;
     else if (phase == Connection::Phase::Connect)
         where = u"connecting"_s;
+    else if (phase == Connection::Phase::Tunnel)
+        where = u"waiting for the proxy"_s;
     else if (phase == Connection::Phase::Tls)
         where = u"in the TLS handshake"_s;
     else if (m_sentAt < 0)
