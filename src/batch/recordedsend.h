@@ -23,18 +23,27 @@ class WireManager;
 
 namespace batch {
 
+class Recorder;
+
 /// What History::begin and History::finish want to know of a call and its answer.
 store::CallFacts callFacts(const dcs::Call &call, const dcs::Catalogue &catalogue);
 store::AnswerFacts answerFacts(const dcs::Answer &answer);
 
-/// One press of Send: durable in the history, sent at most once, finished in the history, then reported. Without a
-/// history thread nothing is recorded. Finishes exactly once.
+/// One press of Send: durable in the history, sent at most once, finished in the history, then reported.
+/// Without a history nothing is recorded. Finishes exactly once, never inside start(). Destroyed under way,
+/// it stops the call and records it as cancelled.
 class RecordedSend : public QObject
 {
     Q_OBJECT
 public:
+    /// With the history behind its thread: nothing waits for the disk. `history` may be null.
     RecordedSend(dcs::WireRequest request, dcs::SendOptions options, store::CallFacts facts,
         transport::WireManager &network, store::HistoryThread *history, const dcs::Catalogue &catalogue,
+        QObject *parent = nullptr);
+    /// With the history on this thread, for programs that have nothing else to do meanwhile. `history` may be
+    /// null.
+    RecordedSend(dcs::WireRequest request, dcs::SendOptions options, store::CallFacts facts,
+        transport::WireManager &network, store::History *history, const dcs::Catalogue &catalogue,
         QObject *parent = nullptr);
     ~RecordedSend() override;
 
@@ -46,7 +55,7 @@ public:
         dcs::Exchange exchange;
         QList<dcs::Exchange> hops;
         std::optional<dcs::Error> storageError; ///< not sent (begin failed) or not recorded (finish failed)
-        bool sent = false;
+        bool sent = false; ///< the call was handed to the network
     };
 
 Q_SIGNALS:
@@ -54,6 +63,15 @@ Q_SIGNALS:
     void finished(const batch::RecordedSend::Outcome &outcome);
 
 private:
+    RecordedSend(dcs::WireRequest request, dcs::SendOptions options, store::CallFacts facts,
+        transport::WireManager &network, std::unique_ptr<Recorder> recorder, QObject *parent);
+    void begun(const dcs::Result<store::ExchangeId> &id);
+    void send();
+    void exchanged(const dcs::Exchange &exchange);
+    void recorded(const dcs::Result<void> &result);
+    void notSent(const QString &why, std::optional<dcs::Error> storageError);
+    void report();
+
     struct Private;
     std::unique_ptr<Private> m_d;
 };
