@@ -39,7 +39,8 @@ struct IdSync {
     QStringList urls;
 };
 
-/// What the DCS said, understood (dcs-protocol 8 and 16.2). Null QStrings and empty optionals are absent things.
+/// What the DCS said, understood (dcs-protocol 8 and 16.2). Null QStrings and empty optionals are absent
+/// things.
 struct Answer {
     enum class Form { Json, Jsonp, Pixel, Empty, Text };
 
@@ -70,7 +71,9 @@ struct Answer {
 };
 QString formName(Answer::Form form); ///< json jsonp pixel empty text
 
-/// Worth telling about an answer to that call: asked for and not sent, another region, a macro left in a destination …
-QList<Finding> checkAnswer(const Call &call, const Exchange &exchange, const Answer &answer, const Catalogue &catalogue);
+/// Worth telling about an answer to that call: asked for and not sent, another region, a macro left in a
+/// destination …
+QList<Finding> checkAnswer(
+    const Call &call, const Exchange &exchange, const Answer &answer, const Catalogue &catalogue);
 
 } // namespace dcs

@@ -14,8 +14,8 @@
 
 namespace interop {
 
-/// The JSON of the command line's public interface. Each function writes one object as the next value of `out`.
-/// Keys may be added, never renamed or removed.
+/// The JSON of the command line's public interface. Each function writes one object as the next value of
+/// `out`. Keys may be added, never renamed or removed.
 void writeCall(dcs::JsonWriter &out, const dcs::Call &call, const QList<dcs::Finding> &findings,
     const dcs::Catalogue &catalogue);
 void writeFindings(dcs::JsonWriter &out, const QList<dcs::Finding> &findings); ///< an array

@@ -33,10 +33,12 @@ struct Dynamic {
     static Dynamic real();
 };
 
-/// Replaces every {{name}} as text, in the wire form, as the other programs that run the file do. The first unresolved
-/// one is Errc::Unresolved and names the place.
-dcs::Result<dcs::Call> resolve(const dcs::Call &call, const QMap<QString, QString> &values, const Dynamic &dynamic);
-dcs::Result<QString> resolveText(const QString &text, const QMap<QString, QString> &values, const Dynamic &dynamic);
+/// Replaces every {{name}} as text, in the wire form, as the other programs that run the file do. The first
+/// unresolved one is Errc::Unresolved and names the place.
+dcs::Result<dcs::Call> resolve(
+    const dcs::Call &call, const QMap<QString, QString> &values, const Dynamic &dynamic);
+dcs::Result<QString> resolveText(
+    const QString &text, const QMap<QString, QString> &values, const Dynamic &dynamic);
 /// Names of the variables a call uses.
 QStringList variablesOf(const dcs::Call &call);
 

@@ -27,11 +27,10 @@ struct Preset {
     dcs::SendOptions options; ///< of `# @connect-to`, `# @timeout`, `# @proxy`, `# @insecure`, `# @ca` …
     int line = 0; ///< of the request line, from 1
     std::optional<dcs::Error> error; ///< a block that cannot be read stays in the list, with line and reason
-
 };
 
-/// An `.http` file as a lossless sequence of blocks: text that nobody changed comes out byte for byte, comments, order,
-/// line ends and lines it does not know included.
+/// An `.http` file as a lossless sequence of blocks: text that nobody changed comes out byte for byte,
+/// comments, order, line ends and lines it does not know included.
 class HttpFile
 {
 public:
@@ -49,13 +48,22 @@ public:
     QByteArray bytes() const;
 
 private:
-    QList<QByteArray> m_blocks; ///< the preamble, then one block a preset; joined they are the file
+    struct Block {
+        QByteArray bytes;
+        int preset = -1; ///< index into m_presets; -1: comments and variables only
+    };
+    void readBlocks();
+    qsizetype blockOf(int index) const;
+    void closeSeam(qsizetype block);
+
+    QList<Block> m_blocks; ///< joined they are the file
     QList<Preset> m_presets;
     QMap<QString, QString> m_variables;
+    QByteArray m_lineEnd = "\n";
 };
 
-/// One block in the dialect that VS Code REST Client, JetBrains and httpyac all run: a parameter a line, bare keys on
-/// their neighbour's line, switched-off parameters and directives as comments.
+/// One block in the dialect that VS Code REST Client, JetBrains and httpyac all run: a parameter a line, bare
+/// keys on their neighbour's line, switched-off parameters and directives as comments.
 QByteArray writePreset(const Preset &preset);
 
 } // namespace interop
