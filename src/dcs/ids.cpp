@@ -38,6 +38,12 @@ QList<Ids> inOrder(const QList<Ids> &found)
 
 Error notRecognised(QByteArrayView text)
 {
+    if (isUserId(QString::fromLatin1(text))) {
+        return {Errc::InvalidInput,
+            QStringLiteral("38 digits alone do not say whether they are a UUID or an ECID."),
+            QStringLiteral("Enter them as d_uuid or as d_mid, or paste the cookie or answer they come from."),
+            {}};
+    }
     const bool sessionCookie = text.contains("AMCVS_") && !text.contains("AMCV_");
     return {Errc::InvalidInput,
         sessionCookie ? QStringLiteral("An AMCVS_ cookie only marks a browser session and holds no IDs.")

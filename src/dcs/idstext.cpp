@@ -182,11 +182,17 @@ QList<Ids> readCookies(QByteArrayView text, const IdsContext &context)
 {
     static constexpr QByteArrayView prefix("AMCV_");
     QList<Ids> out;
-    for (qsizetype at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.size())) {
-        const qsizetype nameEnd = skipWhile(text, at, isNameByte);
-        const qsizetype from = behindSeparator(text, nameEnd);
-        if (from >= 0)
-            out.append(readAmcv(valueAt(text, from), orgIdOfCookie(text.sliced(at, nameEnd - at)), context));
+    qsizetype at = text.indexOf(prefix);
+    while (at >= 0) {
+        qsizetype end = skipWhile(text, at, isNameByte);
+        const QByteArrayView name = text.sliced(at, end - at);
+        const qsizetype from = behindSeparator(text, end);
+        if (from >= 0) {
+            const QByteArrayView value = valueAt(text, from);
+            out.append(readAmcv(value, orgIdOfCookie(name), context));
+            end = from + value.size();
+        }
+        at = text.indexOf(prefix, end);
     }
     return out;
 }

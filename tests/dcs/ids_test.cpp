@@ -401,7 +401,17 @@ TEST(IdsTest, WhatHoldsNoIdsIsRefusedWithAReasonAndARemedy)
         EXPECT_FALSE(found.error().message.isEmpty());
         EXPECT_FALSE(found.error().remedy.isEmpty());
     }
+    EXPECT_TRUE(find(mid).error().remedy.contains(u"d_uuid or as d_mid"_s));
     EXPECT_TRUE(find("AMCVS_X%40AdobeOrg=1").error().message.contains(u"AMCVS_"_s));
+}
+
+TEST(IdsTest, LongNonsenseIsReadInOneGo)
+{
+    // A reader that began anew at every name would take minutes.
+    EXPECT_EQ(find(QByteArray("AMCV_=").repeated(200000))->size(), 1);
+    EXPECT_FALSE(find(QByteArray("AMCV_").repeated(200000)));
+    EXPECT_FALSE(find(QByteArray("mid ").repeated(200000)));
+    EXPECT_FALSE(find(QByteArray("[").repeated(200000)));
 }
 
 TEST(IdsTest, GeneratedCookiesAreReadBackFromEveryEncoding)
