@@ -5,9 +5,8 @@
 
 #include "dcs/catalogue.h"
 
-#include <QHash>
-
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <limits>
 
@@ -17,32 +16,31 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-// The outermost members by key, in one walk, since look-ups one by one would each walk over an answer of any
-// length.
-class Members
+// The members of these names, in one walk: look-ups one by one would each walk over an answer of any length.
+template <size_t Count>
+std::array<JsonValue, Count> membersOf(JsonValue object, const std::array<QByteArrayView, Count> &names)
 {
-public:
-    explicit Members(JsonValue object)
-    {
-        // The longest key of any answer, spelt in escapes.
-        constexpr qsizetype longestKey = 120;
-        for (JsonValue child = object.firstChild(); child.exists(); child = child.next()) {
-            if (child.rawKey().size() <= longestKey)
-                m_values.insert(child.key(), child); // of equal keys the last (16.2.3)
+    std::array<JsonValue, Count> members;
+    for (JsonValue child = object.firstChild(); child.exists(); child = child.next()) {
+        const QByteArrayView quoted = child.rawKey();
+        const bool escaped = quoted.contains('\\');
+        const QByteArray key = escaped ? child.key().toUtf8() : QByteArray();
+        const QByteArrayView name = escaped ? QByteArrayView(key) : quoted.sliced(1, quoted.size() - 2);
+        for (size_t i = 0; i < Count; ++i) {
+            if (name.size() == names[i].size() && name[0] == names[i][0] && name == names[i])
+                members[i] = child; // of equal keys the last (16.2.3)
         }
     }
-    JsonValue operator[](QLatin1String key) const { return m_values.value(QString(key)); }
-
-private:
-    QHash<QString, JsonValue> m_values;
-};
+    return members;
+}
 
 // A String's or a Number's characters; null for anything else.
 QString scalarText(JsonValue value)
 {
-    const bool scalar = value.kind() == Kind::String || value.kind() == Kind::Number;
+    if (value.kind() != Kind::String && value.kind() != Kind::Number)
+        return {};
     const QString text = value.text();
-    return scalar && text.isNull() ? QStringLiteral("") : scalar ? text : QString();
+    return text.isNull() ? QStringLiteral("") : text;
 }
 
 QString stringOrNull(JsonValue value)
@@ -78,44 +76,43 @@ QStringList idTexts(JsonValue array)
     return ids;
 }
 
-// The objects of an array; none if it is something else.
-QList<JsonValue> objectsOf(JsonValue array)
+// Each object of an array; nothing if it is something else.
+template <typename Read>
+void forEachObject(JsonValue array, Read read)
 {
-    QList<JsonValue> objects;
     if (array.kind() != Kind::Array)
-        return objects;
+        return;
     for (JsonValue child = array.firstChild(); child.exists(); child = child.next()) {
         if (child.kind() == Kind::Object)
-            objects += child;
+            read(child);
     }
-    return objects;
 }
 
 UrlDestination readDestination(JsonValue object)
 {
-    return {scalarText(object.member(u"id")), stringOrNull(object.member(u"y")),
-        stringOrNull(object.member(u"c")), stringOrNull(object.member(u"e"))};
+    const auto [id, type, url, secureUrl] = membersOf<4>(object, {"id", "y", "c", "e"});
+    return {scalarText(id), stringOrNull(type), stringOrNull(url), stringOrNull(secureUrl)};
 }
 
 CookieDestination readCookie(JsonValue object)
 {
-    CookieDestination cookie;
-    cookie.name = scalarText(object.member(u"cn"));
-    const JsonValue value = object.member(u"cv");
+    const auto [name, value, days, domain, type] = membersOf<5>(object, {"cn", "cv", "ttl", "dmn", "type"});
     const bool truth = value.kind() == Kind::True || value.kind() == Kind::False;
+    CookieDestination cookie;
+    cookie.name = scalarText(name);
     cookie.value = truth ? QString::fromLatin1(value.raw()) : scalarText(value);
-    cookie.domain = stringOrNull(object.member(u"dmn"));
-    cookie.ttlDays = object.member(u"ttl").integer();
-    cookie.variable = object.member(u"type").string() == QLatin1String("var");
+    cookie.domain = stringOrNull(domain);
+    cookie.ttlDays = days.integer();
+    cookie.variable = type.string() == QLatin1String("var");
     return cookie;
 }
 
 IdSync readSync(JsonValue object)
 {
+    const auto [id, minutes, urls] = membersOf<3>(object, {"id", "ttl", "url"});
     IdSync sync;
-    sync.id = scalarText(object.member(u"id"));
-    sync.ttlMinutes = object.member(u"ttl").integer();
-    const JsonValue urls = object.member(u"url");
+    sync.id = scalarText(id);
+    sync.ttlMinutes = minutes.integer();
     if (urls.kind() == Kind::String)
         sync.urls += urls.string();
     for (JsonValue url = urls.firstChild(); urls.kind() == Kind::Array && url.exists(); url = url.next()) {
@@ -166,12 +163,13 @@ void readErrors(Answer &answer, JsonValue value, const Catalogue &catalogue)
 {
     if (value.kind() == Kind::String && !value.string().isEmpty())
         answer.errors += explained({}, value.string(), catalogue);
-    for (const JsonValue object : objectsOf(value)) {
-        const std::optional<int> code = asCode(object.member(u"code").integer());
-        const QString message = scalarText(object.member(u"msg"));
+    forEachObject(value, [&](JsonValue object) {
+        const auto [number, text] = membersOf<2>(object, {"code", "msg"});
+        const std::optional<int> code = asCode(number.integer());
+        const QString message = scalarText(text);
         if (code || !message.isNull())
             answer.errors += explained(code, message, catalogue);
-    }
+    });
 }
 
 bool hasCode(const Answer &answer, int code)
@@ -186,26 +184,25 @@ void readKeys(Answer &answer, JsonValue root, const Catalogue &catalogue)
 {
     if (root.kind() != Kind::Object)
         return;
-    const Members members(root);
-    answer.uuid = firstId({members[QLatin1String("uuid")], members[QLatin1String("u")]});
-    answer.mid = idText(members[QLatin1String("d_mid")]);
-    answer.tid = idText(members[QLatin1String("tid")]);
-    answer.blob = firstId({members[QLatin1String("d_blob")], members[QLatin1String("blob")]});
-    answer.region = members[QLatin1String("dcs_region")].integer();
-    if (!answer.region)
-        answer.region = members[QLatin1String("d_region")].integer();
-    answer.traits = idTexts(members[QLatin1String("traits")]);
-    answer.segments = idTexts(members[QLatin1String("segments")]);
-    answer.optOut = idTexts(members[QLatin1String("d_optout")]);
-    for (const JsonValue object : objectsOf(members[QLatin1String("dests")]))
-        answer.destinations += readDestination(object);
-    for (const JsonValue object : objectsOf(members[QLatin1String("stuff")]))
-        answer.cookies += readCookie(object);
-    for (const JsonValue object : objectsOf(members[QLatin1String("ibs")]))
-        answer.idSyncs += readSync(object);
-    for (const QLatin1String key :
-        {QLatin1String("errors"), QLatin1String("error_message"), QLatin1String("error_msg")})
-        readErrors(answer, members[key], catalogue);
+    // blob and d_region are the names of old answers.
+    const auto [uuid, u, mid, tid, blob, oldBlob, region, oldRegion, traits, segments, optOut, dests, stuff,
+        ibs, errors, errorMessage, errorText]
+        = membersOf<17>(root,
+            {"uuid", "u", "d_mid", "tid", "d_blob", "blob", "dcs_region", "d_region", "traits", "segments",
+                "d_optout", "dests", "stuff", "ibs", "errors", "error_message", "error_msg"});
+    answer.uuid = firstId({uuid, u});
+    answer.mid = idText(mid);
+    answer.tid = idText(tid);
+    answer.blob = firstId({blob, oldBlob});
+    answer.region = region.integer() ? region.integer() : oldRegion.integer();
+    answer.traits = idTexts(traits);
+    answer.segments = idTexts(segments);
+    answer.optOut = idTexts(optOut);
+    forEachObject(dests, [&](JsonValue object) { answer.destinations += readDestination(object); });
+    forEachObject(stuff, [&](JsonValue object) { answer.cookies += readCookie(object); });
+    forEachObject(ibs, [&](JsonValue object) { answer.idSyncs += readSync(object); });
+    for (const JsonValue value : {errors, errorMessage, errorText})
+        readErrors(answer, value, catalogue);
 }
 
 void readHeaders(Answer &answer, const QList<Header> &headers, const Catalogue &catalogue)

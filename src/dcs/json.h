@@ -29,7 +29,7 @@ public:
     JsonValue() = default;
     Kind kind() const;
     bool exists() const { return m_document != nullptr; }
-    bool isContainer() const { return kind() >= Kind::Array; }
+    bool isContainer() const; ///< Array or Object
 
     QByteArrayView raw() const; ///< the bytes of the value as they stand in the text
     qsizetype begin() const; ///< byte offset in the text
@@ -48,6 +48,7 @@ public:
     JsonValue parent() const;
     qsizetype index() const; ///< place among the parent's children; as costly as at()
     QString key() const; ///< within an object; "" elsewhere
+    bool hasKey(QStringView key) const; ///< like key() == key, without making a text
     QByteArrayView rawKey() const; ///< with quotes, as it stands
     QString path() const; ///< "$.dests[0].c"; keys that are no names are quoted
 
@@ -62,6 +63,7 @@ private:
     {
     }
     bool hasFlatChildren() const;
+    const quint32 *words() const;
 
     const JsonDocument *m_document = nullptr;
     quint32 m_node = 0;
@@ -112,6 +114,7 @@ private:
     static constexpr quint32 scalarWords = 2;
     static constexpr quint32 containerWords = 5;
     static constexpr quint32 noNode = 0xffffffff;
+    static constexpr quint32 containerBit = 0x80000000;
 
     QByteArray m_text;
     qsizetype m_until = 0; ///< no byte of a value stands here or behind
@@ -121,6 +124,71 @@ private:
     std::optional<Problem> m_problem;
     std::optional<Problem> m_fatal;
 };
+
+// Inline, since every walk over a document is made of them.
+
+inline const quint32 *JsonValue::words() const
+{
+    return m_document->m_words.get() + m_node;
+}
+
+inline qsizetype JsonValue::begin() const
+{
+    return m_document ? words()[JsonDocument::Begin] & ~JsonDocument::containerBit : 0;
+}
+
+inline JsonValue::Kind JsonValue::kind() const
+{
+    if (!m_document)
+        return Kind::Missing;
+    switch (m_document->m_text.constData()[words()[JsonDocument::Begin] & ~JsonDocument::containerBit]) {
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::Array;
+    case '"':
+        return Kind::String;
+    case 't':
+        return Kind::True;
+    case 'f':
+        return Kind::False;
+    case 'n':
+        return Kind::Null;
+    default:
+        return Kind::Number;
+    }
+}
+
+inline bool JsonValue::isContainer() const
+{
+    return m_document && (words()[JsonDocument::Begin] & JsonDocument::containerBit) != 0;
+}
+
+inline qsizetype JsonValue::size() const
+{
+    return isContainer() ? words()[JsonDocument::Size] : 0;
+}
+
+inline JsonValue JsonValue::parent() const
+{
+    if (!m_document || words()[JsonDocument::Parent] == JsonDocument::noNode)
+        return {};
+    return {m_document, words()[JsonDocument::Parent]};
+}
+
+inline JsonValue JsonValue::firstChild() const
+{
+    return size() > 0 ? JsonValue(m_document, m_node + JsonDocument::containerWords) : JsonValue();
+}
+
+inline JsonValue JsonValue::next() const
+{
+    const JsonValue above = parent();
+    if (!above.exists())
+        return {};
+    const quint32 behind = isContainer() ? words()[JsonDocument::Next] : m_node + JsonDocument::scalarWords;
+    return behind < above.words()[JsonDocument::Next] ? JsonValue(m_document, behind) : JsonValue();
+}
 
 /// The text of UTF-8 bytes; unlike QString::fromUtf8 it keeps a byte order mark. What is no UTF-8 becomes
 /// U+FFFD.

@@ -45,6 +45,7 @@ private:
     bool failUnexpected(const QString &expected);
     void noteBadByte(const char *at);
     qsizetype offset(const char *at) const { return at - m_begin; }
+    quint32 beginOf(quint32 node) const { return m_words[node] & ~JsonDocument::containerBit; }
 
     JsonDocument &m_document;
     const char *m_begin = nullptr; ///< of the whole text
@@ -64,7 +65,7 @@ private:
 
 namespace {
 
-// Offsets and node names are 32 bits wide, and three bytes of text, "[],", can take five words.
+// Offsets have 31 bits; node names have 32, and three bytes of text, "[],", can take five words.
 constexpr qsizetype maxTextBytes = 0x7fffffff;
 constexpr quint32 maxWords = 0xfffffff0;
 
@@ -322,6 +323,7 @@ bool JsonReader::open()
     ++m_depth;
     m_inObject = *m_at == '{';
     m_open = add(m_at, JsonDocument::containerWords);
+    m_words[m_open + JsonDocument::Begin] |= JsonDocument::containerBit;
     m_words[m_open + JsonDocument::Size] = 0;
     m_fresh = true;
     ++m_at;
@@ -334,7 +336,7 @@ void JsonReader::close()
     m_words[m_open + JsonDocument::End] = static_cast<quint32>(offset(m_at));
     m_words[m_open + JsonDocument::Next] = m_used;
     m_open = m_words[m_open + JsonDocument::Parent];
-    m_inObject = m_open != JsonDocument::noNode && m_begin[m_words[m_open]] == '{';
+    m_inObject = m_open != JsonDocument::noNode && m_begin[beginOf(m_open)] == '{';
     --m_depth;
 }
 
@@ -405,7 +407,7 @@ bool JsonReader::failEnd(const QString &inside)
 {
     QString where = inside;
     if (where.isEmpty()) {
-        const quint32 begin = m_words[m_open + JsonDocument::Begin];
+        const quint32 begin = beginOf(m_open);
         where = m_inObject ? QStringLiteral("the object that begins at byte %1").arg(begin)
                            : QStringLiteral("the array that begins at byte %1").arg(begin);
     }

@@ -123,33 +123,6 @@ JsonValue JsonDocument::value(quint32 node) const
     return node < m_used ? JsonValue(this, node) : JsonValue();
 }
 
-JsonValue::Kind JsonValue::kind() const
-{
-    if (!m_document)
-        return Kind::Missing;
-    switch (m_document->m_text.constData()[begin()]) {
-    case '{':
-        return Kind::Object;
-    case '[':
-        return Kind::Array;
-    case '"':
-        return Kind::String;
-    case 't':
-        return Kind::True;
-    case 'f':
-        return Kind::False;
-    case 'n':
-        return Kind::Null;
-    default:
-        return Kind::Number;
-    }
-}
-
-qsizetype JsonValue::begin() const
-{
-    return m_document ? m_document->m_words.get()[m_node + JsonDocument::Begin] : 0;
-}
-
 qsizetype JsonValue::end() const
 {
     if (!m_document)
@@ -177,7 +150,7 @@ qsizetype JsonValue::end() const
     case Kind::Object:
         break;
     }
-    return m_document->m_words.get()[m_node + JsonDocument::End];
+    return words()[JsonDocument::End];
 }
 
 QByteArrayView JsonValue::raw() const
@@ -203,40 +176,11 @@ std::optional<qint64> JsonValue::integer() const
     return kind() == Kind::String ? integerOf(string().toUtf8()) : std::nullopt;
 }
 
-qsizetype JsonValue::size() const
-{
-    return isContainer() ? m_document->m_words.get()[m_node + JsonDocument::Size] : 0;
-}
-
 // Then each child takes the same room, and the place of the n-th is known.
 bool JsonValue::hasFlatChildren() const
 {
-    const quint32 next = m_document->m_words.get()[m_node + JsonDocument::Next];
+    const quint32 next = words()[JsonDocument::Next];
     return qsizetype(next - m_node) == JsonDocument::containerWords + size() * JsonDocument::scalarWords;
-}
-
-JsonValue JsonValue::firstChild() const
-{
-    return size() > 0 ? JsonValue(m_document, m_node + JsonDocument::containerWords) : JsonValue();
-}
-
-JsonValue JsonValue::next() const
-{
-    const JsonValue above = parent();
-    if (!above.exists())
-        return {};
-    const quint32 *words = m_document->m_words.get();
-    const quint32 behind
-        = isContainer() ? words[m_node + JsonDocument::Next] : m_node + JsonDocument::scalarWords;
-    return behind < words[above.m_node + JsonDocument::Next] ? JsonValue(m_document, behind) : JsonValue();
-}
-
-JsonValue JsonValue::parent() const
-{
-    if (!m_document)
-        return {};
-    const quint32 above = m_document->m_words.get()[m_node + JsonDocument::Parent];
-    return above == JsonDocument::noNode ? JsonValue() : JsonValue(m_document, above);
 }
 
 JsonValue JsonValue::at(qsizetype index) const
@@ -265,20 +209,32 @@ qsizetype JsonValue::index() const
     return before;
 }
 
+bool JsonValue::hasKey(QStringView key) const
+{
+    const QByteArrayView quoted = rawKey();
+    // A literal may spell the same key with escapes, or hold a byte that is no UTF-8 and reads as U+FFFD.
+    const qsizetype length = quoted.size() - 2;
+    bool plain = true;
+    for (qsizetype i = 0; i < length; ++i) {
+        const char c = quoted[i + 1];
+        if (c == '\\' || static_cast<signed char>(c) < 0) {
+            plain = false;
+            break;
+        }
+        if (i >= key.size() || key[i].unicode() != static_cast<unsigned char>(c))
+            return false;
+    }
+    return plain ? length == key.size() : unescaped(quoted) == key;
+}
+
 JsonValue JsonValue::member(QStringView key) const
 {
-    if (kind() != Kind::Object)
-        return {};
-    const QByteArray bytes = key.toUtf8();
-    // A literal may spell the same key with escapes, or hold a byte that is no UTF-8 and reads as U+FFFD.
-    const bool replaced = key.contains(QChar(QChar::ReplacementCharacter));
     JsonValue found;
-    for (JsonValue child = firstChild(); child.exists(); child = child.next()) {
-        const QByteArrayView quoted = child.rawKey();
-        const bool same = replaced || quoted.contains('\\') ? unescaped(quoted) == key
-                                                            : quoted.sliced(1, quoted.size() - 2) == bytes;
-        if (same)
-            found = child;
+    if (kind() == Kind::Object) {
+        for (JsonValue child = firstChild(); child.exists(); child = child.next()) {
+            if (child.hasKey(key))
+                found = child;
+        }
     }
     return found;
 }
