@@ -154,7 +154,7 @@ void checkSignalKey(const Sheet &sheet, const Piece &piece, Report &report)
             = QStringLiteral("Write %1").arg(meant);
         return;
     }
-    if (!isTraitName(piece.key())) {
+    if (sheet.endpoint != Endpoint::Other && !isTraitName(piece.key())) {
         report.add(u"key-name", piece,
             QStringLiteral("Trait rules cannot use the name %1.").arg(quoted(piece.key())),
             QStringLiteral(
