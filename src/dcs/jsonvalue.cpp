@@ -171,8 +171,14 @@ QString JsonValue::text() const
 
 std::optional<qint64> JsonValue::integer() const
 {
-    if (kind() == Kind::Number)
-        return integerOf(raw());
+    if (kind() == Kind::Number) {
+        // 7.0 is the integer 7 to every writer of JSON.
+        const QByteArrayView digits = raw();
+        const qsizetype point = digits.indexOf('.');
+        const bool whole
+            = point > 0 && digits.sliced(point + 1).toByteArray().count('0') == digits.size() - point - 1;
+        return integerOf(whole ? digits.first(point) : digits);
+    }
     return kind() == Kind::String ? integerOf(string().toUtf8()) : std::nullopt;
 }
 

@@ -78,11 +78,12 @@ TEST(Json, IntegersAreThoseThatFit)
     EXPECT_EQ(integer("9"), 9);
     EXPECT_EQ(integer("\"9\""), 9);
     EXPECT_EQ(integer("-5"), -5);
+    EXPECT_EQ(integer("7.00"), 7);
     EXPECT_EQ(integer("\"604800\""), 604800);
     EXPECT_EQ(integer("9223372036854775807"), 9223372036854775807);
     EXPECT_EQ(integer("9223372036854775808"), std::nullopt);
-    for (const char *none :
-        {"9.5", "1e3", "\"\"", "\"9a\"", "\" 9\"", "\"+9\"", "\"-\"", "true", "null", "[9]", "{}"})
+    for (const char *none : {"9.5", "1e3", "7.01", "\"7.0\"", "\"\"", "\"9a\"", "\" 9\"", "\"+9\"", "\"-\"",
+             "true", "null", "[9]", "{}"})
         EXPECT_EQ(integer(none), std::nullopt) << none;
 }
 
