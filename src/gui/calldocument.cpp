@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "gui/calldocument.h"
+
+#include "dcs/catalogue.h"
+#include "dcs/check.h"
+#include "dcs/encode.h"
+#include "dcs/text.h"
+#include "gui/editcall.h"
+#include "interop/environment.h"
+
+namespace gui {
+
+CallDocument::CallDocument(const dcs::Catalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , m_catalogue(catalogue)
+{
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &CallDocument::titleChanged);
+}
+
+void CallDocument::open(const Draft &draft, const PresetPlace &place)
+{
+    m_undoStack.clear();
+    m_place = place;
+    m_name = place.preset.title.isEmpty() ? place.preset.name : place.preset.title;
+    m_restoredModified = false;
+    apply(draft);
+    Q_EMIT titleChanged();
+}
+
+void CallDocument::edit(const Draft &after, const QString &text, const QByteArray &field)
+{
+    if (after != m_draft)
+        m_undoStack.push(new EditCall(*this, after, text, field));
+}
+
+void CallDocument::editCall(const dcs::Call &after, const QString &text, const QByteArray &field)
+{
+    Draft draft = m_draft;
+    draft.call = after;
+    edit(draft, text, field);
+}
+
+void CallDocument::mend(const dcs::Finding &finding)
+{
+    editCall(dcs::applyMend(m_draft.call, finding, m_catalogue), finding.mend, {});
+}
+
+void CallDocument::setPlace(const PresetPlace &place)
+{
+    m_place = place;
+    m_name = place.preset.title.isEmpty() ? place.preset.name : place.preset.title;
+    m_restoredModified = false;
+    m_undoStack.setClean();
+    forget();
+    Q_EMIT titleChanged();
+}
+
+void CallDocument::refreshPlace(const PresetPlace &place)
+{
+    m_place = place;
+    forget();
+    Q_EMIT changed();
+}
+
+void CallDocument::setName(const QString &name)
+{
+    m_name = name;
+    Q_EMIT titleChanged();
+}
+
+QString CallDocument::title() const
+{
+    if (!m_name.isEmpty())
+        return dcs::visible(m_name, 60);
+    const QString host = QString::fromLatin1(dcs::hostHeader(m_draft.call));
+    const QString alias = host.section(u'.', 0, 0);
+    return alias.isEmpty() ? tr("New call") : dcs::visible(alias + u' ' + QString::fromUtf8(m_draft.call.path), 60);
+}
+
+void CallDocument::setRestoredModified()
+{
+    m_restoredModified = true;
+    Q_EMIT titleChanged();
+}
+
+void CallDocument::setVariables(const QMap<QString, QString> &values)
+{
+    if (values == m_variables)
+        return;
+    m_variables = values;
+    forget();
+    Q_EMIT changed();
+}
+
+const dcs::Result<dcs::Call> &CallDocument::resolved() const
+{
+    if (!m_resolved) {
+        QMap<QString, QString> values = m_place.variables;
+        values.insert(m_variables);
+        m_resolved = interop::resolve(m_draft.call, values, interop::Dynamic::real());
+    }
+    return *m_resolved;
+}
+
+const dcs::Result<dcs::WireRequest> &CallDocument::request() const
+{
+    if (!m_request)
+        m_request = resolved() ? dcs::encode(**m_resolved) : dcs::Result<dcs::WireRequest>(resolved().error());
+    return *m_request;
+}
+
+const QList<dcs::Finding> &CallDocument::findings() const
+{
+    if (!m_findings)
+        m_findings = dcs::check(m_draft.call, m_catalogue, { m_userRegion });
+    return *m_findings;
+}
+
+void CallDocument::renewDynamicValues()
+{
+    forget();
+    Q_EMIT changed();
+}
+
+void CallDocument::setUserRegion(std::optional<int> region)
+{
+    if (region == m_userRegion)
+        return;
+    m_userRegion = region;
+    forget();
+    Q_EMIT changed();
+}
+
+void CallDocument::apply(const Draft &draft)
+{
+    m_draft = draft;
+    forget();
+    Q_EMIT changed();
+    if (m_name.isEmpty())
+        Q_EMIT titleChanged();
+}
+
+void CallDocument::forget()
+{
+    m_resolved.reset();
+    m_request.reset();
+    m_findings.reset();
+}
+
+} // namespace gui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "gui/draft.h"
+
+namespace gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool dialsSandbox(const dcs::SendOptions &options)
+{
+    return options.connectTo && options.connectTo->host == "127.0.0.1"_L1
+        && (options.connectTo->port == sandboxPort || options.connectTo->port == sandboxTlsPort);
+}
+
+} // namespace
+
+Draft newDraft(bool sandbox)
+{
+    Draft draft;
+    draft.call = dcs::newCall("acme", "usw2.demdex.net");
+    draft.sandbox = sandbox;
+    if (sandbox) {
+        draft.call.tls = false;
+        draft.call.port = 80;
+    }
+    return draft;
+}
+
+Draft firstDraft()
+{
+    Draft draft = newDraft(true);
+    dcs::setOption(draft.call, u"d_dst"_s, u"1"_s);
+    dcs::setOption(draft.call, u"d_cts"_s, u"2"_s);
+    dcs::Identity user;
+    user.value = u"22920112968019678612904394744954398990"_s;
+    dcs::addIdentity(draft.call, user);
+    draft.call.parameters.append(dcs::Parameter::fromText(u"c_likes", u"famous popstar"));
+    draft.expectations = { u"status == 200"_s, u"uuid exists"_s, u"no errors"_s };
+    return draft;
+}
+
+Draft draftOf(const interop::Preset &preset)
+{
+    Draft draft { preset.call, preset.options, dialsSandbox(preset.options), preset.expectations };
+    if (draft.sandbox)
+        draft.options.connectTo.reset();
+    return draft;
+}
+
+interop::Preset presetOf(const Draft &draft, const interop::Preset &before)
+{
+    interop::Preset preset = before;
+    preset.call = draft.call;
+    preset.options = draft.options;
+    preset.options.proxy.password.clear();
+    if (draft.sandbox)
+        preset.options.connectTo = dcs::HostPort { u"127.0.0.1"_s, draft.call.tls ? sandboxTlsPort : sandboxPort };
+    preset.expectations = draft.expectations;
+    return preset;
+}
+
+} // namespace gui

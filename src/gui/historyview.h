@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTableView>
+
+namespace gui {
+
+/// A table whose first row of each day carries the day above it. The day is part of the row, so that rows and calls are
+/// the same count for the keyboard and for a screen reader.
+class HistoryView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit HistoryView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    int bandHeight() const;
+    bool startsDay(int row) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void sizeRows(int first, int last);
+};
+
+} // namespace gui

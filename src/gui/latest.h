@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <type_traits>
+
+namespace gui {
+
+/// Work on the thread pool of which only the newest result counts: older ones are dropped, and nothing is delivered
+/// once the owner is gone. Work takes values and gives a value; the result arrives on the owner's thread.
+class Latest : public QObject
+{
+public:
+    using QObject::QObject;
+
+    template <typename Work, typename Done>
+    void run(Work work, Done done)
+    {
+        using Value = std::invoke_result_t<Work>;
+        const quint64 number = ++m_number;
+        auto promise = std::make_shared<QPromise<Value>>();
+        auto *watcher = new QFutureWatcher<Value>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number, done] {
+            watcher->deleteLater();
+            if (number == m_number)
+                done(watcher->result());
+        });
+        watcher->setFuture(promise->future());
+        QThreadPool::globalInstance()->start([promise, work] {
+            promise->start();
+            promise->addResult(work());
+            promise->finish();
+        });
+    }
+
+    void drop() { ++m_number; } ///< whatever is under way is no longer wanted
+    quint64 number() const { return m_number; }
+
+private:
+    quint64 m_number = 0;
+};
+
+} // namespace gui

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "gui/mainwindow.h"
+
+#include "dcs/text.h"
+#include "gui/calldocument.h"
+#include "gui/calltab.h"
+#include "gui/calltabs.h"
+#include "gui/helppane.h"
+#include "gui/historypanel.h"
+#include "gui/messagebar.h"
+#include "gui/plaintext.h"
+#include "gui/presetspanel.h"
+#include "gui/prompts.h"
+#include "gui/services.h"
+#include "gui/settingkeys.h"
+#include "gui/urledit.h"
+#include "gui/windowstate.h"
+#include "interop/curl.h"
+#include "store/files.h"
+#include "store/historythread.h"
+#include "ui_mainwindow.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUndoGroup>
+
+namespace gui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_services(services)
+{
+    m_ui->setupUi(this);
+    m_ui->helpDock->hide();
+    m_ui->mainSplitter->setStretchFactor(0, 0);
+    m_ui->mainSplitter->setStretchFactor(1, 1);
+    m_ui->mainSplitter->setSizes({ 330, 870 });
+    setAcceptDrops(true);
+    m_messages = new MessageBar;
+    m_ui->centralLayout->insertWidget(0, m_messages);
+    m_calls = new CallTabs(services, *m_ui->callTabs, this);
+    m_actions = std::make_unique<Actions>(*this);
+    connectCallActions();
+    connectEditActions();
+    connectViewActions();
+    connect(m_calls, &CallTabs::callMade, this, [this](CallTab *tab) { connectTab(*tab); });
+    connect(m_calls, &CallTabs::currentChanged, this, [this] {
+        showTitle();
+        updateActions();
+        m_autosave.start();
+    });
+    connect(m_calls, &CallTabs::titleChanged, this, &MainWindow::showTitle);
+    connect(m_calls, &CallTabs::edited, &m_autosave, qOverload<>(&QTimer::start));
+    m_autosave.setSingleShot(true);
+    m_autosave.setInterval(400);
+    connect(&m_autosave, &QTimer::timeout, this, [this] { saveSession(false); });
+    m_writer.setMaxThreadCount(1);
+    qApp->installEventFilter(this);
+    restoreWindow();
+    restoreCalls();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+    m_calls->disconnect(this);
+    m_writer.waitForDone();
+}
+
+void MainWindow::connectCallActions()
+{
+    const Actions &actions = *m_actions;
+    connect(&actions["new"], &QAction::triggered, this, [this] {
+        const CallTab *before = m_calls->current();
+        m_calls->open(newDraft(!before || m_calls->current()->document().draft().sandbox));
+    });
+    connect(&actions["duplicate"], &QAction::triggered, this, [this] {
+        if (CallTab *tab = m_calls->current())
+            m_calls->open(tab->document().draft());
+    });
+    connect(&actions["open"], &QAction::triggered, this, [this] {
+        if (const auto file = m_services.prompts().openFile(tr("Open file"), tr("Calls (*.http *.rest *.har *.json);;All files (*)")))
+            openFile(*file);
+    });
+    connect(&actions["paste"], &QAction::triggered, this, [this] {
+        m_calls->open(newDraft(m_calls->current()->document().draft().sandbox));
+        m_calls->current()->readCall(QGuiApplication::clipboard()->text().toUtf8());
+    });
+    connect(&actions["send"], &QAction::triggered, this, [this] { m_calls->current()->send(); });
+    connect(&actions["cancel"], &QAction::triggered, this, [this] { m_calls->current()->cancel(); });
+    connect(&actions["save"], &QAction::triggered, this, [this] { save(false); });
+    connect(&actions["saveAs"], &QAction::triggered, this, [this] { save(true); });
+    connect(&actions["workspace"], &QAction::triggered, this, &MainWindow::chooseWorkspace);
+    connect(&actions["close"], &QAction::triggered, this, [this] { m_calls->close(m_ui->callTabs->currentIndex()); });
+    connect(&actions["reopen"], &QAction::triggered, m_calls, &CallTabs::reopenClosed);
+    connect(&actions["quit"], &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectEditActions()
+{
+    const Actions &actions = *m_actions;
+    QUndoGroup &group = m_calls->undoGroup();
+    connect(&actions["undo"], &QAction::triggered, &group, &QUndoGroup::undo);
+    connect(&actions["redo"], &QAction::triggered, &group, &QUndoGroup::redo);
+    connect(&group, &QUndoGroup::canUndoChanged, &actions["undo"], &QAction::setEnabled);
+    connect(&group, &QUndoGroup::canRedoChanged, &actions["redo"], &QAction::setEnabled);
+    connect(&group, &QUndoGroup::undoTextChanged, this, [this](const QString &text) {
+        (*m_actions)["undo"].setText(text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(literalAmpersands(text)));
+    });
+    connect(&group, &QUndoGroup::redoTextChanged, this, [this](const QString &text) {
+        (*m_actions)["redo"].setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(literalAmpersands(text)));
+    });
+    actions["undo"].setEnabled(false);
+    actions["redo"].setEnabled(false);
+    connect(&actions["copyCurl"], &QAction::triggered, this,
+        [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_calls->current()->asCurl())); });
+    connect(&actions["copyUrl"], &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(dcs::url(m_calls->current()->document().call())));
+    });
+    connect(&actions["url"], &QAction::triggered, this, [this] { m_calls->current()->focusUrl(); });
+    connect(&actions["find"], &QAction::triggered, this, [this] { m_calls->current()->find(); });
+    connect(&actions["delete"], &QAction::triggered, this, &MainWindow::deleteSelected);
+    connect(&actions["rename"], &QAction::triggered, this, [this] {
+        if (m_presets)
+            m_presets->renameCurrent();
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    const Actions &actions = *m_actions;
+    connect(&actions["sidebar"], &QAction::triggered, this, [this] { m_ui->sidebar->setVisible(!m_ui->sidebar->isVisible()); });
+    const auto showPage = [this](QWidget *page) {
+        m_ui->sidebar->show();
+        m_ui->sidebar->setCurrentWidget(page);
+    };
+    connect(&actions["presets"], &QAction::triggered, this, [=, this] { showPage(m_ui->presetsPage); });
+    connect(&actions["history"], &QAction::triggered, this, [=, this] { showPage(m_ui->historyPage); });
+    connect(&actions["findHistory"], &QAction::triggered, this, [=, this] {
+        showPage(m_ui->historyPage);
+        if (m_history)
+            m_history->focusSearch();
+    });
+    connect(&actions["findPreset"], &QAction::triggered, this, [=, this] {
+        showPage(m_ui->presetsPage);
+        if (m_presets)
+            m_presets->focusSearch();
+    });
+    connect(&actions["findings"], &QAction::triggered, this, [this] { m_calls->current()->showFindings(); });
+    connect(&actions["nextCall"], &QAction::triggered, this, [this] { m_calls->step(1); });
+    connect(&actions["previousCall"], &QAction::triggered, this, [this] { m_calls->step(-1); });
+    for (int i = 0; i < 9; ++i) {
+        const QByteArray id = "call" + QByteArray::number(i + 1);
+        connect(&actions[id.constData()], &QAction::triggered, this, [this, i] { m_calls->activate(i); });
+    }
+    connect(&actions["help"], &QAction::triggered, this, &MainWindow::showHelp);
+    connect(&actions["keys"], &QAction::triggered, this, &MainWindow::showKeys);
+    connect(&actions["about"], &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectTab(CallTab &tab)
+{
+    connect(&tab, &CallTab::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    connect(&tab, &CallTab::message, this, [this](dcs::Severity severity, const QString &text) { m_messages->show(severity, text); });
+    connect(&tab, &CallTab::answered, this, [this](const QString &summary) { statusBar()->showMessage(summary); });
+    connect(&tab, &CallTab::sendingChanged, this, &MainWindow::updateActions);
+    restoreLayoutState(tab, m_services.settings());
+    if (m_settled)
+        tab.answer(); // before the first paint it can wait
+}
+
+void MainWindow::updateActions()
+{
+    const CallTab *tab = m_calls->at(m_ui->callTabs->currentIndex(), false);
+    const bool sending = tab && tab->isSending();
+    (*m_actions)["send"].setEnabled(tab && !sending);
+    (*m_actions)["cancel"].setEnabled(sending);
+}
+
+void MainWindow::showTitle()
+{
+    const CallDocument *document = m_calls->document(m_ui->callTabs->currentIndex());
+    setWindowTitle(document ? tr("%1[*] – DCS Workbench").arg(document->title().remove(u"[*]"_s)) : tr("DCS Workbench"));
+    setWindowModified(document && document->place().isPreset() && document->isModified());
+}
+
+void MainWindow::restoreWindow()
+{
+    store::Settings &settings = m_services.settings();
+    restoreGeometry(settings.get(settings::geometry));
+    restoreState(settings.get(settings::docks));
+    m_ui->helpDock->hide();
+    m_ui->sidebar->setCurrentIndex(settings.get(settings::sidebarTab));
+    restoreLayoutState(*this, settings);
+}
+
+void MainWindow::restoreCalls()
+{
+    const auto bytes = store::readFile(m_services.dataFolder() + "/session.json"_L1);
+    Session session { { { firstDraft(), {}, {}, -1, {}, false, 0 } }, 0 };
+    if (bytes) {
+        const auto read = readSession(*bytes);
+        if (!read)
+            m_messages->show(read.error());
+        else if (!read->calls.isEmpty())
+            session = *read;
+    }
+    m_calls->restore(session);
+}
+
+void MainWindow::saveSession(bool wait)
+{
+    m_autosave.stop();
+    store::Settings &settings = m_services.settings();
+    settings.set(settings::geometry, saveGeometry());
+    settings.set(settings::docks, saveState());
+    settings.set(settings::sidebarTab, m_ui->sidebar->currentIndex());
+    saveLayoutState(*this, settings);
+    m_writer.start([bytes = writeSession(m_calls->session()), folder = m_services.dataFolder()] {
+        if (store::makePrivateFolder(folder)) // a failure shows when a call is sent; there is nobody to tell here
+            (void)store::writeFile(folder + "/session.json"_L1, bytes, true);
+    });
+    if (wait)
+        m_writer.waitForDone();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        QTimer::singleShot(0, this, &MainWindow::settle);
+}
+
+void MainWindow::settle()
+{
+    if (CallTab *tab = m_calls->current())
+        tab->answer();
+    makeHistory();
+    makePresets();
+    restoreLayoutState(*this, m_services.settings());
+    readEnvironments();
+    refreshPlaces();
+    connect(&m_services.sandbox(), &BuiltInSandbox::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    m_services.sandbox().start();
+    m_settled = true;
+    Q_EMIT settled();
+}
+
+void MainWindow::makeHistory()
+{
+    store::HistoryThread &history = m_services.history();
+    connect(&history, &store::HistoryThread::opened, this, [this](const QString &notice) {
+        if (!notice.isEmpty())
+            m_messages->show(dcs::Severity::Warning, notice);
+    });
+    connect(&history, &store::HistoryThread::openFailed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    m_history = new HistoryPanel(history);
+    m_ui->historyPage->layout()->addWidget(m_history);
+    m_history->addViewAction((*m_actions)["delete"]);
+    connect(m_history, &HistoryPanel::openRequested, this, [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, false); });
+    connect(m_history, &HistoryPanel::resendRequested, this, [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, true); });
+    connect(m_history, &HistoryPanel::curlRequested, this, [](const store::HistoryEntry &entry) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(interop::writeCurl(entry.exchange.request, {})));
+    });
+    connect(m_history, &HistoryPanel::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_history, &HistoryPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+}
+
+void MainWindow::makePresets()
+{
+    m_presets = new PresetsPanel(m_services);
+    m_ui->presetsPage->layout()->addWidget(m_presets);
+    m_presets->addViewAction((*m_actions)["rename"]);
+    m_presets->addViewAction((*m_actions)["delete"]);
+    connect(m_presets, &PresetsPanel::openRequested, this, &MainWindow::openPreset);
+    connect(m_presets, &PresetsPanel::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_presets, &PresetsPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+}
+
+void MainWindow::readEnvironments()
+{
+    if (const auto read = m_services.environments().read(m_services.workspace()); !read)
+        m_messages->show(read.error());
+    m_services.environments().choose(m_services.settings().get(settings::environment));
+    connect(&m_services.environments(), &Environments::changed, this,
+        [this] { m_services.settings().set(settings::environment, m_services.environments().currentName()); });
+}
+
+// Restored presets know their file only by name until now; its variables and comments are read again.
+void MainWindow::refreshPlaces()
+{
+    for (int i = 0; i < m_calls->count(); ++i) {
+        CallDocument *document = m_calls->document(i);
+        const PresetPlace &place = document->place();
+        if (!place.isPreset())
+            continue;
+        const auto loaded = loadPreset(m_services.workspace(), place.path, place.index);
+        if (loaded && loaded->place.sha256 == place.sha256)
+            document->refreshPlace(loaded->place);
+    }
+}
+
+void MainWindow::offerUndo(const QString &text, const std::function<void()> &undo)
+{
+    m_messages->show(dcs::Severity::Hint, text, tr("Undo"), undo);
+}
+
+void MainWindow::deleteSelected()
+{
+    if (m_history && m_history->viewHasFocus())
+        m_history->deleteSelected();
+    else if (m_presets && m_presets->viewHasFocus())
+        m_presets->deleteCurrent();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSession(true);
+    event->accept();
+}
+
+// A line edit keeps Ctrl+Z for itself; in a call it belongs to the call's one undo stack. An open cell editor is not part
+// of the call yet, so it keeps its own.
+bool MainWindow::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo))
+        return false;
+    for (QObject *at = object; at; at = at->parent()) {
+        if (qobject_cast<QAbstractItemView *>(at))
+            return false;
+        if (qobject_cast<CallTab *>(at)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace gui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// The half of MainWindow that opens and saves: files, presets, history entries, and the help texts.
+#include "gui/mainwindow.h"
+
+#include "dcs/decode.h"
+#include "dcs/text.h"
+#include "gui/calldocument.h"
+#include "gui/calltab.h"
+#include "gui/calltabs.h"
+#include "gui/helppane.h"
+#include "gui/messagebar.h"
+#include "gui/presetspanel.h"
+#include "gui/prompts.h"
+#include "gui/services.h"
+#include "interop/har.h"
+#include "store/files.h"
+#include "store/history.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+
+namespace gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostCallsOfAFile = 20; // tabs; a longer file is better opened from the presets
+
+} // namespace
+
+void MainWindow::openHistoryEntry(const store::HistoryEntry &entry, bool resend)
+{
+    const auto call = dcs::decode(entry.exchange.request);
+    if (!call) {
+        m_messages->show(call.error());
+        return;
+    }
+    Draft draft;
+    draft.call = *call;
+    // The peer tells whether it went to the sandbox; it must not go to the real place by being opened again.
+    draft.sandbox = entry.exchange.peer.startsWith("127.0.0.1:"_L1) && call->connectHost != "127.0.0.1";
+    m_calls->open(draft);
+    if (entry.row.outcome == store::Outcome::Done || entry.row.outcome == store::Outcome::Failed)
+        m_calls->current()->showExchange(*call, entry.exchange);
+    if (resend)
+        m_calls->current()->send();
+}
+
+void MainWindow::openPreset(const QString &path, int preset)
+{
+    if (m_calls->showPreset(path, preset))
+        return;
+    const auto loaded = loadPreset(m_services.workspace(), path, preset);
+    if (loaded)
+        m_calls->open(loaded->draft, loaded->place);
+    else
+        m_messages->show(loaded.error());
+}
+
+void MainWindow::save(bool asNew)
+{
+    CallDocument &document = m_calls->current()->document();
+    dcs::Result<PresetPlace> saved = dcs::Error {};
+    if (!asNew && document.place().isPreset()) {
+        saved = savePreset(m_services.workspace(), document.place(), document.draft());
+    } else {
+        const QStringList files = m_presets ? m_presets->files() : QStringList();
+        const QString file = document.place().isPreset() ? document.place().path : files.value(0, u"calls.http"_s);
+        const auto target = m_services.prompts().presetTarget({ document.title(), file }, files);
+        if (!target)
+            return;
+        saved = addPreset(m_services.workspace(), target->path, target->name, document.draft());
+    }
+    if (!saved) {
+        m_messages->show(saved.error());
+        return;
+    }
+    document.setPlace(*saved);
+    statusBar()->showMessage(tr("Saved in %1.").arg(saved->path));
+    if (m_presets) {
+        m_presets->rescan();
+        m_presets->select(saved->path, saved->index);
+    }
+    saveSession(false);
+}
+
+void MainWindow::openFile(const QString &fileName)
+{
+    const auto bytes = store::readFile(fileName);
+    if (!bytes) {
+        m_messages->show(bytes.error());
+        return;
+    }
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == "http"_L1 || suffix == "rest"_L1)
+        openHttpFile(fileName, *bytes);
+    else if (suffix == "har"_L1)
+        openHar(*bytes);
+    else if (suffix == "json"_L1)
+        openAnswerFile(fileName, *bytes);
+    else
+        m_messages->show({ dcs::Errc::Unsupported, tr("“%1” is no .http, .har or .json file.").arg(fileName),
+            tr("A table of rows is run with “dcs run FILE.http --data ROWS.csv”."), {} });
+}
+
+void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
+{
+    const QString root = QFileInfo(m_services.workspace().folder()).canonicalFilePath();
+    const QString file = QFileInfo(fileName).canonicalFilePath();
+    const bool inside = !root.isEmpty() && file.startsWith(root + u'/');
+    const interop::HttpFile parsed = interop::HttpFile::parse(bytes);
+    if (parsed.presets().isEmpty())
+        m_messages->show({ dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(fileName), {}, {} });
+    for (int i = 0; i < parsed.presets().size() && i < mostCallsOfAFile; ++i) {
+        const interop::Preset &preset = parsed.presets()[i];
+        if (preset.error)
+            m_messages->show(*preset.error);
+        else if (inside)
+            openPreset(file.mid(root.size() + 1), i);
+        else
+            m_calls->open(draftOf(preset)).setName(preset.title.isEmpty() ? preset.name : preset.title);
+    }
+}
+
+void MainWindow::openHar(const QByteArray &bytes)
+{
+    const auto har = interop::readHar(bytes);
+    if (!har) {
+        m_messages->show(har.error());
+        return;
+    }
+    for (const interop::HarEntry &entry : har->entries.first(std::min<qsizetype>(mostCallsOfAFile, har->entries.size()))) {
+        Draft draft;
+        draft.call = entry.call;
+        m_calls->open(draft);
+        m_calls->current()->showExchange(entry.call, entry.exchange);
+    }
+    m_messages->show(dcs::Severity::Hint,
+        tr("%1 DCS calls opened, %2 other entries left out.")
+            .arg(QString::number(std::min<qsizetype>(mostCallsOfAFile, har->entries.size())),
+                QString::number(har->skipped + std::max<qsizetype>(0, har->entries.size() - mostCallsOfAFile))));
+}
+
+void MainWindow::openAnswerFile(const QString &fileName, const QByteArray &bytes)
+{
+    if (bytes.left(4096).contains("\"log\"") && interop::readHar(bytes))
+        return openHar(bytes);
+    dcs::Exchange exchange; // a saved answer: a body without the call it belongs to
+    exchange.body = bytes;
+    m_calls->open(newDraft(true)).setName(QFileInfo(fileName).fileName());
+    m_calls->current()->showExchange(m_calls->current()->document().call(), exchange);
+}
+
+void MainWindow::openSandboxCall()
+{
+    if (!m_calls->current()->document().draft().sandbox)
+        m_calls->open(firstDraft());
+}
+
+void MainWindow::chooseWorkspace()
+{
+    const auto folder = m_services.prompts().folder(tr("Folder with presets"), m_services.workspace().folder());
+    if (!folder)
+        return;
+    m_services.setWorkspaceFolder(*folder);
+    if (const auto read = m_services.environments().read(m_services.workspace()); !read)
+        m_messages->show(read.error());
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpPane(m_services.catalogue());
+        m_ui->helpPage->layout()->addWidget(m_help);
+    }
+    m_help->showKey(helpKeyOf(QApplication::focusWidget()));
+    m_ui->helpDock->show();
+}
+
+void MainWindow::showKeys()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), Actions::keySheet(), QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("About DCS Workbench"),
+        tr("DCS Workbench %1\n\nBuilds, sends and explains calls to the Data Collection Servers of Adobe Audience Manager.\n\n"
+           "Licence: Apache-2.0. Not affiliated with Adobe.")
+            .arg(QStringLiteral(DCS_VERSION)),
+        QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+    }
+    if (!event->mimeData()->hasUrls()) {
+        m_calls->open(newDraft(true));
+        m_calls->current()->readCall(event->mimeData()->text().toUtf8());
+    }
+    event->acceptProposedAction();
+}
+
+} // namespace gui

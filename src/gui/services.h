@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dcs/sendoptions.h"
+#include "gui/builtinsandbox.h"
+#include "gui/environments.h"
+#include "store/settings.h"
+#include "store/workspace.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace store {
+class HistoryThread;
+}
+namespace transport {
+class WireManager;
+}
+
+namespace gui {
+
+struct Draft;
+class Prompts;
+
+/// What the parts of one window share. Threads, database and sockets start when they are first asked for, none of them
+/// before the window is painted.
+class Services : public QObject
+{
+    Q_OBJECT
+public:
+    Services(const dcs::Catalogue &catalogue, const QString &dataFolder, const QString &workspaceFolder,
+        QObject *parent = nullptr);
+    ~Services() override;
+
+    const dcs::Catalogue &catalogue() const { return m_catalogue; }
+    const QString &dataFolder() const { return m_dataFolder; }
+    store::Settings &settings() { return m_settings; }
+    store::HistoryThread &history();
+    transport::WireManager &network();
+    BuiltInSandbox &sandbox() { return m_sandbox; }
+    Environments &environments() { return m_environments; }
+    const store::Workspace &workspace() const { return m_workspace; }
+    void setWorkspaceFolder(const QString &folder);
+
+    Prompts &prompts() { return *m_prompts; }
+    void setPrompts(std::unique_ptr<Prompts> prompts);
+
+    /// How the draft travels now: the sandbox's address and CA filled in where it is chosen.
+    dcs::SendOptions sendOptions(const Draft &draft) const;
+
+Q_SIGNALS:
+    void workspaceChanged();
+
+private:
+    const dcs::Catalogue &m_catalogue;
+    QString m_dataFolder;
+    store::Settings m_settings;
+    store::Workspace m_workspace;
+    BuiltInSandbox m_sandbox;
+    Environments m_environments;
+    std::unique_ptr<store::HistoryThread> m_history;
+    std::unique_ptr<transport::WireManager> m_network;
+    std::unique_ptr<Prompts> m_prompts;
+};
+
+} // namespace gui
