@@ -22,7 +22,7 @@ qsizetype curlAt(const QList<QByteArray> &words)
         if (name == "curl" || name == "curl.exe")
             return i;
         static const QList<QByteArray> carriers{
-            "$", "#", "%", ">", "sudo", "time", "command", "exec", "env", "nice"};
+            "&", "$", "#", "%", ">", "sudo", "time", "command", "exec", "env", "nice"};
         if (!carriers.contains(name) && !words.at(i).contains('='))
             return -1;
     }

@@ -155,7 +155,7 @@ void CurlRequest::putHeaders(dcs::Call &call, const QByteArray &authorization) c
     own("Range", m_range ? std::optional("bytes=" + *m_range) : std::nullopt);
     own("User-Agent", m_userAgent);
     if (m_compressed)
-        own("Accept-Encoding", QByteArray("deflate, gzip, br"));
+        own("Accept-Encoding", QByteArray("deflate, gzip"));
     own("Referer", m_referer);
     if (!m_cookies.isEmpty())
         call.headers.append({"Cookie", m_cookies.join(";"), true});
@@ -217,7 +217,7 @@ dcs::Result<CurlCall> CurlRequest::call(const QByteArray &given) const
     if (out.call.path.isEmpty())
         out.call.path = "/";
     if (m_requestTarget) {
-        auto target = dcs::decodeUrl("http://nobody.invalid" + *m_requestTarget);
+        auto target = dcs::decodeUrl("http://nobody.invalid" + *m_requestTarget + '#');
         if (!target)
             return target.error();
         out.call.path = target->path;

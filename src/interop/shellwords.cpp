@@ -376,16 +376,39 @@ public:
             } else {
                 if (c == '$' && isNameStart(peek(1)))
                     note(QStringLiteral("The line has a variable of PowerShell; it was kept as text."));
-                if (c == '\\' && peek(1) == '"')
-                    take();
                 put(take());
             }
         }
         endCommand();
+        for (ShellCommand &command : m_out.commands) {
+            for (QByteArray &word : command.words)
+                word = asNative(word);
+        }
         return m_out;
     }
 
 private:
+    // Windows PowerShell and 7.2 hand words on without escaping the quotes in them, so people write \"
+    // there; 7.3 hands them on as they are.
+    static QByteArray asNative(const QByteArray &word)
+    {
+        if (!word.contains("\\\""))
+            return word;
+        QByteArray out;
+        qsizetype slashes = 0;
+        for (const char c : word) {
+            if (c == '"') {
+                out.chop(slashes - slashes / 2);
+                if (slashes % 2 == 1)
+                    out += '"';
+            } else {
+                out += c;
+            }
+            slashes = c == '\\' ? slashes + 1 : 0;
+        }
+        return out;
+    }
+
     dcs::Result<void> readQuoted()
     {
         const int line = m_line;
@@ -401,13 +424,6 @@ private:
             } else if (quote == '"' && peek() == '`') {
                 take();
                 readEscape();
-            } else if (peek() == '\\' && peek(1) == '"' && quote == '\'') {
-                take();
-                put(take());
-            } else if (peek() == '\\' && peek(1) == '`' && peek(2) == '"') {
-                take();
-                take();
-                put(take());
             } else {
                 if (quote == '"' && peek() == '$'
                     && (isNameStart(peek(1)) || peek(1) == '(' || peek(1) == '{'))
@@ -440,24 +456,30 @@ private:
 
 } // namespace
 
+// The end of the first line tells, where there is one; else the first character that quotes anything.
 Shell recogniseShell(QByteArrayView text)
 {
     const QByteArrayView trimmed = text.trimmed();
-    bool caret = trimmed.contains("^\"") || trimmed.contains("^&");
-    bool backtick = false;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype feed = text.indexOf('\n', at);
-        const QByteArrayView line = text.sliced(at, (feed < 0 ? text.size() : feed) - at).trimmed();
-        if (feed >= 0) {
-            caret = caret || line.endsWith('^');
-            backtick = backtick || line.endsWith('`');
-        }
-        at = feed < 0 ? text.size() : feed + 1;
-    }
-    const bool exe = trimmed.startsWith("curl.exe") || trimmed.startsWith("& ");
-    if (backtick || (exe && trimmed.contains('\'')) || trimmed.contains("`\""))
+    const qsizetype feed = trimmed.indexOf('\n');
+    const QByteArrayView firstLine = (feed < 0 ? QByteArrayView() : trimmed.first(feed)).trimmed();
+    if (firstLine.endsWith('\\'))
+        return Shell::Posix;
+    if (firstLine.endsWith('^'))
+        return Shell::Cmd;
+    if (firstLine.endsWith('`'))
         return Shell::PowerShell;
-    return caret || exe ? Shell::Cmd : Shell::Posix;
+    const bool exe = trimmed.startsWith("curl.exe") || trimmed.startsWith("& ");
+    for (const char c : trimmed) {
+        if (c == '^')
+            return Shell::Cmd;
+        if (c == '`' || (c == '\'' && exe))
+            return Shell::PowerShell;
+        if (c == '"' && exe)
+            return trimmed.contains("`\"") ? Shell::PowerShell : Shell::Cmd;
+        if (c == '\'' || c == '"' || c == '\\')
+            return Shell::Posix;
+    }
+    return Shell::Posix;
 }
 
 dcs::Result<ShellText> splitShell(QByteArrayView text, Shell shell)
