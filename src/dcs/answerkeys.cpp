@@ -69,6 +69,7 @@ QStringList idTexts(JsonValue array)
     QStringList ids;
     if (array.kind() != Kind::Array)
         return ids;
+    ids.reserve(array.size());
     for (JsonValue child = array.firstChild(); child.exists(); child = child.next()) {
         if (const QString id = idText(child); !id.isNull())
             ids += id;
