@@ -5,6 +5,7 @@
 
 #include "transport/dialler.h"
 #include "transport/proxy.h"
+#include "transport/resetwatch.h"
 #include "transport/socketfailure.h"
 #include "transport/systemquestion.h"
 #include "transport/tlsfailure.h"
@@ -100,7 +101,7 @@ void Connection::askForSystemProxy()
 
 void Connection::resolve()
 {
-    m_phase = Phase::Dns;
+    enter(Phase::Dns);
     const QString host = dialled().host;
     if (const QHostAddress literal(host); !literal.isNull()) {
         resolved({literal});
@@ -147,7 +148,7 @@ void Connection::resolved(const QList<QHostAddress> &addresses)
 
 void Connection::dialNext()
 {
-    m_phase = Phase::Connect;
+    enter(Phase::Connect);
     const QHostAddress address = m_addresses.takeFirst();
     const quint16 port = dialled().port;
     if (!m_addresses.isEmpty())
@@ -164,6 +165,8 @@ void Connection::dialNext()
         m_dialler.release()->deleteLater(); // we may be in its signal
     m_dialler = std::make_unique<Dialler>();
     connect(m_dialler.get(), &Dialler::connected, this, [this](qintptr descriptor) {
+        if (!m_destination.tls) // TLS says itself when it ends
+            m_resetWatch = std::make_unique<ResetWatch>(descriptor);
         m_socket->setSocketDescriptor(descriptor);
         connected();
     });
@@ -240,7 +243,7 @@ void Connection::connected()
         arrived();
         return;
     }
-    m_phase = Phase::Tunnel;
+    enter(Phase::Tunnel);
     m_tunnel = makeTunnel(m_proxy, server());
     write(m_tunnel->greeting());
 }
@@ -269,7 +272,7 @@ void Connection::arrived()
         enterOpen();
         return;
     }
-    m_phase = Phase::Tls;
+    enter(Phase::Tls);
     // Whatever was dialled, SNI and the check of the certificate go by the region's host.
     m_tlsSocket->setPeerVerifyName(verifiedName());
     m_tlsSocket->startClientEncryption();
@@ -298,9 +301,16 @@ void Connection::secured()
     enterOpen();
 }
 
+void Connection::enter(Phase phase)
+{
+    m_phase = phase;
+    if (phase != Phase::Ended)
+        m_reached = phase;
+}
+
 void Connection::enterOpen()
 {
-    m_phase = Phase::Open;
+    enter(Phase::Open);
     Q_EMIT opened();
 }
 
@@ -340,8 +350,9 @@ dcs::Failure Connection::attemptFailure(QAbstractSocket::SocketError error, cons
 
 void Connection::fail(const dcs::Failure &failure)
 {
-    m_phase = Phase::Ended;
+    enter(Phase::Ended);
     stopAttempt();
+    m_resetWatch.reset();
     if (m_socket)
         m_socket->abort();
     Q_EMIT failed(failure);
@@ -356,14 +367,17 @@ void Connection::socketEnded(QAbstractSocket::SocketError error)
         return;
     }
     const QString text = m_socket->errorString();
-    m_endedClean = m_tlsSocket ? m_closeNotified : error == QAbstractSocket::RemoteHostClosedError;
+    const bool wasReset = m_resetWatch && m_resetWatch->sawReset();
+    m_resetWatch.reset();
+    m_endedClean
+        = m_tlsSocket ? m_closeNotified : error == QAbstractSocket::RemoteHostClosedError && !wasReset;
     const bool tlsBroke = error == QAbstractSocket::SslInternalError
         || error == QAbstractSocket::SslHandshakeFailedError
         || error == QAbstractSocket::SslInvalidUserDataError;
     if (tlsBroke && !m_closeNotified && !text.contains(u"unexpected eof"))
         m_endFailure
             = handshakeFailure(text, verifiedName(), !m_destination.options.clientCertificateFile.isEmpty());
-    m_phase = Phase::Ended;
+    enter(Phase::Ended);
     Q_EMIT ended();
 }
 
@@ -392,8 +406,9 @@ QByteArrayView Connection::read()
 
 void Connection::close()
 {
-    m_phase = Phase::Ended;
+    enter(Phase::Ended);
     stopAttempt();
+    m_resetWatch.reset();
     if (!m_socket)
         return;
     m_socket->disconnect(this);

@@ -21,6 +21,7 @@ class QSslSocket;
 namespace transport {
 
 class Dialler;
+class ResetWatch;
 class Tunnel;
 
 /// Where a connection leads and how: two of them are interchangeable only if all of this is equal.
@@ -58,6 +59,7 @@ public:
 
     const Destination &destination() const { return m_destination; }
     Phase phase() const { return m_phase; }
+    Phase reached() const { return m_reached; } ///< the last phase but Ended
     const Milestones &milestones() const { return m_milestones; }
     QString peer() const; ///< "address:port"; empty behind a proxy
     const std::optional<dcs::TlsFacts> &tls() const { return m_tls; }
@@ -98,6 +100,7 @@ private:
     void readTunnel();
     void arrived();
     void secured();
+    void enter(Phase phase);
     void enterOpen();
     void attemptFailed(QAbstractSocket::SocketError error, const QString &text);
     void fail(const dcs::Failure &failure);
@@ -110,10 +113,11 @@ private:
     dcs::Failure attemptFailure(QAbstractSocket::SocketError error, const QString &text) const;
 
     Destination m_destination;
-    Phase m_phase = Phase::Proxy;
+    Phase m_phase = Phase::Proxy, m_reached = Phase::Proxy;
     dcs::SendOptions::Proxy m_proxy; ///< in effect: none, HTTP or SOCKS5
     std::unique_ptr<Tunnel> m_tunnel;
     std::unique_ptr<Dialler> m_dialler;
+    std::unique_ptr<ResetWatch> m_resetWatch;
     std::unique_ptr<QSslConfiguration> m_tlsConfiguration;
     QList<QHostAddress> m_addresses; ///< not yet tried
     std::unique_ptr<QAbstractSocket> m_socket;

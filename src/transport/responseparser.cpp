@@ -396,8 +396,9 @@ void ResponseParser::finish(bool clean)
         fail(u"The body is cut: the connection ended after %1 bytes, before its last chunk was complete."_s
                  .arg(m_body.size()));
     else if (!clean)
-        fail(u"The body may be cut: the connection ended after %1 bytes without the end that TLS asks for."_s
-                 .arg(m_body.size()));
+        fail(
+            u"The body may be cut: the connection broke off after %1 bytes instead of ending in order."_s.arg(
+                m_body.size()));
     else
         m_state = State::Done;
 }

@@ -35,7 +35,7 @@ public:
     ResponseParser(bool toHead, Limits limits);
 
     void feed(QByteArrayView bytes); ///< bytes behind the end of the message are a problem
-    /// End of the stream. `clean`: a TLS close_notify came, or there was no TLS. Ends a body without length.
+    /// End of the stream. `clean`: in order, with TLS by close_notify. That ends a body without length.
     void finish(bool clean);
 
     State state() const { return m_state; }

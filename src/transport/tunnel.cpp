@@ -106,15 +106,29 @@ QByteArray Socks5Tunnel::greeting()
 QByteArray Socks5Tunnel::feed(QByteArrayView bytes)
 {
     m_unread += bytes;
+    QByteArray out;
+    State before = m_state;
+    do {
+        before = m_state;
+        out += step();
+    } while (m_state != before && !failure());
+    return out;
+}
+
+QByteArray Socks5Tunnel::step()
+{
+    if (m_unread.size() < 2)
+        return {};
     switch (m_state) {
     case State::Method:
-        return m_unread.size() < 2 ? QByteArray() : chooseMethod();
+        return chooseMethod();
     case State::Password:
-        return m_unread.size() < 2 ? QByteArray() : checkPassword();
+        return checkPassword();
     case State::Reply:
         break;
     }
-    return readReply();
+    readReply();
+    return {};
 }
 
 QByteArray Socks5Tunnel::chooseMethod()
@@ -173,16 +187,14 @@ QByteArray Socks5Tunnel::request() const
     return out + octets({m_to.port >> 8, m_to.port & 0xff});
 }
 
-QByteArray Socks5Tunnel::readReply()
+void Socks5Tunnel::readReply()
 {
-    if (m_unread.size() < 2)
-        return {};
     if (m_unread[0] != socksVersion || m_unread[1] != 0) {
         failWith(m_unread[0] == socksVersion ? m_unread[1] : char(1));
-        return {};
+        return;
     }
     if (m_unread.size() < 5)
-        return {};
+        return;
     // The address that the proxy has bound follows; nobody needs it, but its length must be known.
     const qsizetype addressBytes = m_unread[3] == 1 ? 4
         : m_unread[3] == 4                          ? 16
@@ -193,7 +205,6 @@ QByteArray Socks5Tunnel::readReply()
             checkProxyKind);
     else if (m_unread.size() == whole)
         open();
-    return {};
 }
 
 void Socks5Tunnel::failWith(char code)

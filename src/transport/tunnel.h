@@ -58,9 +58,10 @@ public:
 
 private:
     enum class State { Method, Password, Reply };
+    QByteArray step();
     QByteArray chooseMethod();
     QByteArray checkPassword();
-    QByteArray readReply();
+    void readReply();
     QByteArray request() const;
     void failWith(char code);
 

@@ -76,7 +76,6 @@ WireReply::~WireReply()
 void WireReply::start()
 {
     m_clock.start();
-    m_sinceProgress.start();
     m_exchange.startedAt = QDateTime::currentDateTimeUtc();
     if (const QString why = refusal(); !why.isEmpty()) {
         failLater({dcs::Failure::Kind::Protocol, why, {}, false});
@@ -161,7 +160,7 @@ void WireReply::readAnswer()
     if (m_parser.state() == ResponseParser::State::Done
         || m_parser.state() == ResponseParser::State::Failed) {
         parserStopped();
-    } else if (m_sinceProgress.elapsed() >= progressEveryMs) {
+    } else if (!m_sinceProgress.isValid() || m_sinceProgress.elapsed() >= progressEveryMs) {
         m_sinceProgress.start();
         Q_EMIT progressed(m_parser.received());
     }
@@ -310,12 +309,8 @@ void WireReply::fillTimings()
     dcs::Timings &times = m_exchange.timings;
     const qint64 now = m_clock.nsecsElapsed();
     times.total = milliseconds(now);
-    if (m_connection && !m_reused) {
-        const Connection::Milestones &milestones = m_connection->milestones();
-        times.dns = milestones.dns < 0 ? -1 : milliseconds(milestones.dns);
-        times.connect = milliseconds(milestones.connected - qMax(qint64(0), milestones.dns));
-        times.tls = m_connection->tls() ? milliseconds(milestones.secured - milestones.connected) : 0;
-    }
+    if (m_connection && !m_reused)
+        fillOpeningTimings(now);
     if (!m_handedOver)
         return;
     const qint64 sentAt = m_sentAt >= 0 ? m_sentAt : m_firstByteAt >= 0 ? m_firstByteAt : now;
@@ -323,6 +318,25 @@ void WireReply::fillTimings()
     times.send = milliseconds(sentAt - m_openedAt);
     times.wait = milliseconds(firstByteAt - sentAt);
     times.receive = milliseconds(now - firstByteAt);
+}
+
+/// A phase that never ended lasted until now.
+void WireReply::fillOpeningTimings(qint64 now)
+{
+    using Phase = Connection::Phase;
+    dcs::Timings &times = m_exchange.timings;
+    const Connection::Milestones &milestones = m_connection->milestones();
+    const Phase reached = m_connection->reached();
+    if (reached == Phase::Proxy || reached == Phase::Dns) {
+        times.dns = milliseconds(now);
+        return;
+    }
+    times.dns = milestones.dns < 0 ? -1 : milliseconds(milestones.dns);
+    const bool isConnected = reached == Phase::Tls || reached == Phase::Open;
+    const qint64 connectedAt = isConnected ? milestones.connected : now;
+    times.connect = milliseconds(connectedAt - qMax(qint64(0), milestones.dns));
+    if (m_request.tls && isConnected)
+        times.tls = milliseconds((milestones.secured > 0 ? milestones.secured : now) - connectedAt);
 }
 
 /// What a user of QNetworkReply expects to find. Repeated headers collapse there; exchange() has them all.

@@ -52,6 +52,7 @@ private:
     void fillExchange();
     void takeOffCoding();
     void fillTimings();
+    void fillOpeningTimings(qint64 now);
     void fillReply();
     QString refusal() const;
     dcs::Failure cutFailure() const;

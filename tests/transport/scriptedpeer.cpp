@@ -41,6 +41,7 @@ public:
 
     const QByteArray &received() const { return m_received; }
     int requests() const { return m_requests; }
+    bool isFinished() const { return m_next == m_script.size(); }
 
 private:
     void read()
@@ -179,4 +180,10 @@ QByteArray ScriptedPeer::received() const
     for (const Session *session : m_sessions)
         out += session->received();
     return out;
+}
+
+int ScriptedPeer::finishedScripts() const
+{
+    return int(std::count_if(
+        m_sessions.begin(), m_sessions.end(), [](const Session *session) { return session->isFinished(); }));
 }

@@ -66,6 +66,7 @@ public:
     quint16 port() const { return serverPort(); }
     int connections() const { return m_connections; }
     int requests() const; ///< complete heads that arrived, on all connections
+    int finishedScripts() const; ///< connections on which the last step was done
     QByteArray received() const; ///< all bytes of all connections, one after the other
 
 protected:
