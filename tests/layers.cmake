@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: DCS Workbench contributors
 # SPDX-License-Identifier: Apache-2.0
-#
+cmake_minimum_required(VERSION 3.25)
+
 # Reads every #include of src/ against the table of layers, and refuses in tests/ the QtTest macros that pass silently
 # inside a GoogleTest. One include root lets the compiler find more than a layer may know.
 set(may_dcs "dcs")

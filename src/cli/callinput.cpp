@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/callinput.h"
+
+#include "dcs/catalogue.h"
+#include "dcs/decode.h"
+#include "dcs/text.h"
+#include "interop/anycall.h"
+#include "interop/environment.h"
+#include "interop/httpfile.h"
+#include "store/files.h"
+#include "store/history.h"
+#include "store/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+dcs::Error usage(const QString &message, const QString &remedy = {})
+{
+    return {dcs::Errc::Usage, message, remedy, {}};
+}
+
+bool isHistoryId(QByteArrayView word)
+{
+    return !word.isEmpty()
+        && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The words behind `curl`, quoted again so that the one reader of curl lines reads them.
+QByteArray curlLine(const QList<QByteArray> &words)
+{
+    QByteArray line = "curl";
+    for (QByteArray word : words)
+        line += " '" + word.replace('\'', "'\\''") + '\'';
+    return line;
+}
+
+dcs::Result<CallInput> fromText(const QByteArray &text)
+{
+    auto read = interop::readAnyCall(text);
+    if (!read)
+        return read.error();
+    return CallInput{read->call, read->options, {}, {}, {}, read->notes};
+}
+
+dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
+{
+    auto history = store::History::open(context.dataFolder);
+    if (!history)
+        return history.error();
+    auto entry = (*history)->entry(id.toLongLong());
+    if (!entry)
+        return entry.error();
+    auto call = dcs::decode(entry->exchange.request);
+    if (!call)
+        return call.error();
+    return CallInput{*call, {}, {}, {}, {}, {}};
+}
+
+dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
+{
+    auto bytes = store::readFile(path, qint64(64) << 20);
+    if (!bytes)
+        return bytes.error();
+    const interop::HttpFile file = interop::HttpFile::parse(*bytes);
+    if (file.presets().isEmpty())
+        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(path),
+            u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
+    const int index = name.isEmpty() ? 0 : file.indexOf(name);
+    if (index < 0) {
+        QStringList names;
+        for (const interop::Preset &preset : file.presets())
+            names += u'"' + preset.name + u'"';
+        return dcs::Error{dcs::Errc::NotFound, u"\"%1\" has no request named \"%2\"."_s.arg(path, name),
+            u"It has: %1."_s.arg(names.join(u", "_s)), {}};
+    }
+    const interop::Preset &preset = file.presets()[index];
+    if (preset.error)
+        return dcs::Error{preset.error->code,
+            u"%1:%2: %3"_s.arg(path, QString::number(preset.line), preset.error->message),
+            preset.error->remedy, {}};
+
+    CallInput out{preset.call, preset.options, {}, path + u'#' + preset.name, {}, {}};
+    for (const QString &line : preset.expectations) {
+        auto expectation = dcs::Expectation::parse(line);
+        if (!expectation)
+            return expectation.error();
+        out.expectations.append(*expectation);
+    }
+    return out;
+}
+
+dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
+{
+    const QByteArray operand = arguments.operand(0);
+    if (operand == "curl" && arguments.operands().size() == 1)
+        return fromText(curlLine(arguments.curlWords()));
+    if (arguments.operands().size() > 1)
+        return usage(u"One call at a time: \"%1\" is one word too many."_s.arg(
+                         dcs::visible(QString::fromUtf8(arguments.operand(1)))),
+            u"A URL or a curl line with blanks or & in it stands in quotation marks."_s);
+    if (operand == "-") {
+        auto text = context.readInput();
+        if (!text)
+            return text.error();
+        return fromText(*text);
+    }
+    if (isHistoryId(operand))
+        return fromHistory(operand, context);
+
+    const QString word = QString::fromUtf8(operand);
+    const qsizetype hash = word.lastIndexOf(u'#');
+    const QString path = hash < 0 ? word : word.left(hash);
+    if (path.endsWith(u".http") || path.endsWith(u".rest")) {
+        const bool looksLikeUrl = path.contains(u"://");
+        const QString inWorkspace = QDir(context.workspaceFolder).filePath(path);
+        if (!looksLikeUrl)
+            return fromPreset(!QFileInfo::exists(path) && QFileInfo::exists(inWorkspace) ? inWorkspace : path,
+                hash < 0 ? QString() : word.mid(hash + 1));
+    }
+    return fromText(operand);
+}
+
+/// Values of --env out of the environment files beside the preset (else in the workspace), then @variables,
+/// then --var.
+dcs::Result<QMap<QString, QString>> variables(
+    const Arguments &arguments, const Context &context, const QString &preset)
+{
+    QMap<QString, QString> values;
+    if (!preset.isEmpty()) {
+        const QString path = preset.left(preset.lastIndexOf(u'#'));
+        if (auto bytes = store::readFile(path))
+            values = interop::HttpFile::parse(*bytes).variables();
+    }
+    if (arguments.has("env")) {
+        const QString beside
+            = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
+        const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
+            ? beside
+            : context.workspaceFolder;
+        const store::Workspace workspace(folder);
+        auto shared = workspace.environmentFile(false);
+        auto secret = workspace.environmentFile(true);
+        if (!shared)
+            return shared.error();
+        if (!secret)
+            return secret.error();
+        auto environments = interop::readEnvironments(*shared, *secret);
+        if (!environments)
+            return environments.error();
+        const QString name = arguments.text("env");
+        const auto it = std::find_if(environments->begin(), environments->end(),
+            [&](const interop::Environment &environment) { return environment.name == name; });
+        if (it == environments->end()) {
+            QStringList names;
+            for (const interop::Environment &environment : *environments)
+                names += environment.name;
+            return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
+                names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
+                                : u"Known are: %1."_s.arg(names.join(u", "_s)),
+                {}};
+        }
+        values.insert(it->values);
+    }
+    for (const QByteArray &pair : arguments.all("var")) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals <= 0)
+            return usage(
+                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
+        values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
+    }
+    return values;
+}
+
+dcs::Result<void> addIdentities(const Arguments &arguments, dcs::Call &call)
+{
+    if (arguments.has("uuid"))
+        dcs::addIdentity(call, {dcs::Identity::Kind::Uuid, {}, arguments.text("uuid")});
+    if (arguments.has("mid"))
+        dcs::addIdentity(call, {dcs::Identity::Kind::Mid, {}, arguments.text("mid")});
+    for (const char *name : {"cid", "cid-ic"}) {
+        const auto kind = qstrcmp(name, "cid") == 0 ? dcs::Identity::Kind::Cid : dcs::Identity::Kind::CidIc;
+        for (const QByteArray &value : arguments.all(name)) {
+            auto identity = parseCustomerId(QString::fromUtf8(value), kind);
+            if (!identity)
+                return identity.error();
+            dcs::addIdentity(call, *identity);
+        }
+    }
+    return {};
+}
+
+dcs::Result<void> addParameters(const Arguments &arguments, dcs::Call &call)
+{
+    const dcs::Parameter::Place place = dcs::defaultPlace(call);
+    for (const QByteArray &pair : arguments.all("param")) {
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray key = equals < 0 ? pair : pair.left(equals);
+        if (key.isEmpty())
+            return usage(
+                u"--param is \"%1\", which is not KEY=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
+        QByteArray wire = dcs::percentEncode(key);
+        if (equals >= 0)
+            wire += '=' + dcs::percentEncode(pair.mid(equals + 1));
+        // An option that the fresh call already has is set, not repeated.
+        const QString name = QString::fromUtf8(key);
+        const auto same = std::find_if(call.parameters.begin(), call.parameters.end(),
+            [&](const dcs::Parameter &parameter) { return parameter.key() == name; });
+        if (name == u"d_rtbd" && same != call.parameters.end())
+            same->wire = wire;
+        else
+            call.parameters.append({wire, place, true});
+    }
+    for (const QByteArray &wire : arguments.all("raw-param"))
+        call.parameters.append({wire, place, true});
+    return {};
+}
+
+dcs::Result<void> addHeaders(const Arguments &arguments, dcs::Call &call)
+{
+    for (const QByteArray &line : arguments.all("header")) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon <= 0)
+            return usage(u"--header is \"%1\", which is not NAME: VALUE."_s.arg(
+                dcs::visible(QString::fromUtf8(line))));
+        const QByteArray name = line.left(colon);
+        const QByteArray value = line.mid(colon + 1).trimmed();
+        if (name.compare("host", Qt::CaseInsensitive) == 0) {
+            dcs::setHostHeader(call, value);
+            continue;
+        }
+        const auto same
+            = std::find_if(call.headers.begin(), call.headers.end(), [&](const dcs::Header &header) {
+                  return header.name.compare(name, Qt::CaseInsensitive) == 0
+                      && (name.compare("user-agent", Qt::CaseInsensitive) == 0
+                          || name.compare("accept", Qt::CaseInsensitive) == 0
+                          || name.compare("content-type", Qt::CaseInsensitive) == 0);
+              });
+        if (same != call.headers.end())
+            *same = {name, value, true};
+        else
+            call.headers.append({name, value, true});
+    }
+    return {};
+}
+
+dcs::Result<void> applyTarget(const Arguments &arguments, const dcs::Catalogue &catalogue, dcs::Call &call)
+{
+    if (arguments.has("alias")) {
+        auto alias = checkAlias(arguments.text("alias"));
+        if (!alias)
+            return alias.error();
+        dcs::setAlias(call, *alias);
+    }
+    if (arguments.has("region")) {
+        auto region = catalogue.findRegion(arguments.text("region"));
+        if (!region)
+            return region.error();
+        dcs::setConnectHost(call, region->host);
+    }
+    if (arguments.has("direct")) {
+        QByteArray host = dcs::hostHeader(call);
+        host = host.left(host.indexOf(':') < 0 ? host.size() : host.indexOf(':'));
+        dcs::setConnectHost(call, host);
+    }
+    if (arguments.has("tls") && arguments.has("no-tls"))
+        return usage(u"--tls and --no-tls contradict each other."_s);
+    if (arguments.has("no-tls") || arguments.has("tls")) {
+        const bool tls = arguments.has("tls");
+        if (call.port == (call.tls ? 443 : 80))
+            call.port = tls ? 443 : 80;
+        call.tls = tls;
+    }
+    return {};
+}
+
+/// A call by options alone: alias and where it goes must be said.
+dcs::Result<CallInput> fromOptions(const Arguments &arguments)
+{
+    const QList<QByteArray> headers = arguments.all("header");
+    const bool hostGiven = std::any_of(headers.begin(), headers.end(),
+        [](const QByteArray &line) { return line.toLower().startsWith("host:"); });
+    if (!arguments.has("alias") && !hostGiven && !arguments.has("sandbox"))
+        return usage(u"There is no call: neither an operand nor --alias."_s,
+            u"For example: dcs send --alias acme --region 9 --uuid 22920112968019678612904394744954398990"_s);
+    if (!arguments.has("region") && !arguments.has("direct") && !arguments.has("sandbox")
+        && !arguments.has("connect-to"))
+        return usage(u"The call has no destination."_s,
+            u"Give the user's region (--region 9; \"dcs regions\" lists them), or --direct for the alias's own host."_s);
+    CallInput out;
+    out.call = dcs::newCall("acme", "usw2.demdex.net");
+    return out;
+}
+
+} // namespace
+
+dcs::Result<QString> checkAlias(const QString &alias)
+{
+    const auto isLabelCharacter = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+            || c == u'_';
+    };
+    if (alias.isEmpty())
+        return dcs::Error{dcs::Errc::Usage, u"The alias is empty."_s,
+            u"Give the label that Adobe assigned: acme for acme.demdex.net."_s, {}};
+    if (alias.size() > 63 || !std::all_of(alias.begin(), alias.end(), isLabelCharacter))
+        return dcs::Error{dcs::Errc::Usage, u"\"%1\" is no alias."_s.arg(dcs::visible(alias, 100)),
+            u"An alias is one label of letters, digits, - and _, without the domain: acme for acme.demdex.net."_s,
+            {}};
+    return alias;
+}
+
+dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::Kind kind)
+{
+    // DPID:ID[:STATE]. The ID may hold colons itself: only a last part that is a state counts as one.
+    const qsizetype first = text.indexOf(u':');
+    if (first <= 0 || first + 1 == text.size())
+        return usage(u"The customer ID \"%1\" is not %2:ID[:STATE]."_s.arg(
+                         dcs::visible(text), kind == dcs::Identity::Kind::Cid ? u"DATASOURCE"_s : u"CODE"_s),
+            u"For example 123:customer-4711:1; the state is 0 (unknown), 1 (authenticated) or 2 (logged out)."_s);
+    dcs::Identity out{kind, text.left(first), text.mid(first + 1)};
+    static const QList<std::pair<QString, dcs::AuthState>> states{{u"0"_s, dcs::AuthState::Unknown},
+        {u"1"_s, dcs::AuthState::Authenticated}, {u"2"_s, dcs::AuthState::LoggedOut},
+        {u"unknown"_s, dcs::AuthState::Unknown}, {u"authenticated"_s, dcs::AuthState::Authenticated},
+        {u"loggedOut"_s, dcs::AuthState::LoggedOut}};
+    const qsizetype last = out.value.lastIndexOf(u':');
+    if (last > 0) {
+        const QString state = out.value.mid(last + 1);
+        for (const auto &[name, value] : states) {
+            if (state == name) {
+                out.authState = value;
+                out.value.truncate(last);
+                break;
+            }
+        }
+    }
+    return out;
+}
+
+dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context)
+{
+    auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
+    if (!input)
+        return input;
+    dcs::Call &call = input->call;
+
+    // The method first: it decides where new parameters go.
+    if (arguments.has("post"))
+        dcs::setMethod(call, "POST");
+    if (arguments.has("method"))
+        dcs::setMethod(call, arguments.bytes("method"));
+    if (auto done = applyTarget(arguments, *context.catalogue, call); !done)
+        return done.error();
+    if (auto done = addIdentities(arguments, call); !done)
+        return done.error();
+    if (auto done = addParameters(arguments, call); !done)
+        return done.error();
+    if (auto done = addHeaders(arguments, call); !done)
+        return done.error();
+    if (arguments.has("body"))
+        call.parameters += dcs::splitParameters(arguments.bytes("body"), dcs::Parameter::Place::Body);
+    // A Host given as a header counts for --direct, too.
+    if (arguments.has("direct")) {
+        if (auto done = applyTarget(arguments, *context.catalogue, call); !done)
+            return done.error();
+    }
+
+    auto values = variables(arguments, context, input->preset);
+    if (!values)
+        return values.error();
+    if (!interop::variablesOf(call).isEmpty()
+        && (arguments.has("env") || !values->isEmpty() || !input->preset.isEmpty())) {
+        auto resolved = interop::resolve(call, *values, interop::Dynamic::real());
+        if (!resolved)
+            return resolved.error();
+        call = *resolved;
+    }
+    input->environment = arguments.text("env");
+
+    if (auto done = applySendOptions(arguments, input->options); !done)
+        return done.error();
+    for (const QByteArray &line : arguments.all("expect")) {
+        auto expectation = dcs::Expectation::parse(QString::fromUtf8(line));
+        if (!expectation)
+            return expectation.error();
+        input->expectations.append(*expectation);
+    }
+    return input;
+}
+
+} // namespace cli

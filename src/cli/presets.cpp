@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/exitcode.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "dcs/catalogue.h"
+#include "dcs/jsonwriter.h"
+#include "dcs/text.h"
+#include "interop/httpfile.h"
+#include "store/workspace.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Listed {
+    QString path;
+    interop::Preset preset;
+};
+
+bool matches(const Listed &listed, const QStringList &words)
+{
+    const QString text = listed.path + u' ' + listed.preset.name + u' ' + listed.preset.title + u' '
+        + QString::fromUtf8(dcs::url(listed.preset.call)) + u' '
+        + QString::fromUtf8(dcs::hostHeader(listed.preset.call)) + u' ' + listed.preset.comments.join(u' ');
+    return std::all_of(words.begin(), words.end(),
+        [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+void write(dcs::JsonWriter &out, const Listed &listed, const Context &context)
+{
+    const interop::Preset &preset = listed.preset;
+    out.beginObject()
+        .key(u"file")
+        .value(listed.path)
+        .key(u"name")
+        .value(preset.name)
+        .key(u"title")
+        .value(preset.title);
+    out.key(u"line")
+        .value(preset.line)
+        .key(u"operand")
+        .value(QDir(context.workspaceFolder).filePath(listed.path) + u'#' + preset.name);
+    out.key(u"method")
+        .value(QString::fromUtf8(preset.call.method))
+        .key(u"url")
+        .value(QString::fromUtf8(dcs::url(preset.call)));
+    out.key(u"host").value(QString::fromUtf8(dcs::hostHeader(preset.call))).key(u"expectations").beginArray();
+    for (const QString &expectation : preset.expectations)
+        out.value(expectation);
+    out.endArray().key(u"error");
+    preset.error ? out.value(preset.error->message) : out.null();
+    out.endObject();
+}
+
+} // namespace
+
+int runPresets(const Arguments &arguments, Context &context)
+{
+    const store::Workspace workspace(context.workspaceFolder);
+    auto files = workspace.list();
+    if (!files)
+        return context.fail(files.error());
+    QStringList words;
+    for (const QByteArray &word : arguments.operands())
+        words += QString::fromUtf8(word);
+
+    QList<Listed> found;
+    for (const store::WorkspaceFile &file : std::as_const(*files)) {
+        auto snapshot = workspace.read(file.path);
+        if (!snapshot) {
+            context.fail(snapshot.error()); // the others are listed all the same
+            continue;
+        }
+        for (const interop::Preset &preset : interop::HttpFile::parse(snapshot->bytes).presets()) {
+            if (const Listed listed{file.path, preset}; matches(listed, words))
+                found.append(listed);
+        }
+    }
+    if (arguments.has("json") || arguments.has("jsonl")) {
+        dcs::JsonWriter document;
+        document.beginArray();
+        for (const Listed &listed : std::as_const(found)) {
+            if (arguments.has("jsonl")) {
+                dcs::JsonWriter line(0);
+                write(line, listed, context);
+                context.out(line.take());
+            } else {
+                write(document, listed, context);
+            }
+        }
+        if (!arguments.has("jsonl"))
+            context.out(document.endArray().take());
+        return Ok;
+    }
+    QList<QStringList> rows;
+    for (const Listed &listed : std::as_const(found))
+        rows.append({listed.path + u'#' + listed.preset.name, QString::fromUtf8(listed.preset.call.method),
+            QString::fromUtf8(dcs::hostHeader(listed.preset.call)),
+            listed.preset.error
+                ? u"line %1: %2"_s.arg(QString::number(listed.preset.line), listed.preset.error->message)
+                : QString::fromUtf8(listed.preset.call.connectHost + listed.preset.call.path)});
+    context.print(columns(rows));
+    return Ok;
+}
+
+} // namespace cli

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/recordedsend.h"
+#include "cli/callinput.h"
+#include "cli/exitcode.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "dcs/catalogue.h"
+#include "dcs/check.h"
+#include "dcs/encode.h"
+#include "dcs/text.h"
+#include "interop/contract.h"
+#include "sandbox/server.h"
+#include "store/history.h"
+#include "transport/wiremanager.h"
+
+#include <QEventLoop>
+
+#include <algorithm>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is shown and decided once the call has been made.
+struct Made {
+    CallInput input;
+    batch::RecordedSend::Outcome outcome;
+    dcs::Answer answer;
+    QList<dcs::ExpectationOutcome> expectations;
+};
+
+/// The built-in simulator, in this process, for the one call.
+dcs::Result<std::unique_ptr<sandbox::Server>> startSandbox(
+    const Context &context, dcs::Call &call, dcs::SendOptions &options)
+{
+    auto server = std::make_unique<sandbox::Server>(sandbox::Config::standard(),
+        sandbox::Server::Options{0, std::nullopt, context.dataFolder + u"/sandbox"_s}, *context.catalogue);
+    if (auto started = server->start(); !started)
+        return started.error();
+    if (call.port == (call.tls ? 443 : 80))
+        call.port = 80;
+    call.tls = false;
+    options.connectTo = dcs::HostPort{u"127.0.0.1"_s, server->port()};
+    return server;
+}
+
+batch::RecordedSend::Outcome sendAndWait(batch::RecordedSend &send, const Interrupt &interrupt)
+{
+    QEventLoop loop;
+    batch::RecordedSend::Outcome result;
+    QObject::connect(
+        &send, &batch::RecordedSend::finished, &loop, [&](const batch::RecordedSend::Outcome &outcome) {
+            result = outcome;
+            loop.quit();
+        });
+    QObject::connect(&interrupt, &Interrupt::interrupted, &send, &batch::RecordedSend::cancel);
+    QMetaObject::invokeMethod(&send, &batch::RecordedSend::start, Qt::QueuedConnection);
+    loop.exec();
+    return result;
+}
+
+void printWire(const Context &context, const dcs::Exchange &exchange)
+{
+    context.out(exchange.request.bytes);
+    if (!exchange.request.bytes.endsWith('\n'))
+        context.out("\n");
+    context.out("\n");
+    context.out(exchange.responseHead);
+    context.out(exchange.body);
+    if (!exchange.body.endsWith('\n'))
+        context.out("\n");
+}
+
+void print(const Arguments &arguments, const Context &context, const Made &made)
+{
+    if (arguments.has("json")) {
+        dcs::JsonWriter out;
+        interop::writeCallMade(out,
+            {made.outcome.id ? QString::number(*made.outcome.id) : QString(), &made.outcome.exchange,
+                &made.answer, made.expectations, false});
+        context.out(out.take());
+        return;
+    }
+    if (arguments.has("wire"))
+        printWire(context, made.outcome.exchange);
+    printExchange(context, made.outcome.exchange);
+    if (made.outcome.exchange.status > 0)
+        printAnswer(context, made.answer);
+    printFindings(context,
+        dcs::checkAnswer(made.input.call, made.outcome.exchange, made.answer, *context.catalogue), false);
+    printExpectations(context, made.expectations);
+}
+
+int exitCode(const Made &made, bool interrupted)
+{
+    if (interrupted)
+        return Interrupted;
+    if (made.outcome.exchange.failure)
+        return NetworkFailed;
+    if (made.outcome.storageError)
+        return StorageFailed;
+    if (made.answer.refused())
+        return Refused;
+    const bool allHeld = std::all_of(made.expectations.begin(), made.expectations.end(),
+        [](const dcs::ExpectationOutcome &outcome) { return outcome.held; });
+    return allHeld ? Ok : CheckFailed;
+}
+
+/// What a person should know before the call leaves; hints would be noise here.
+void warnBefore(const Context &context, const CallInput &input)
+{
+    QList<dcs::Finding> findings = dcs::check(input.call, *context.catalogue);
+    findings.removeIf([](const dcs::Finding &finding) { return finding.severity == dcs::Severity::Hint; });
+    printFindings(context, findings, true);
+    if (input.options.insecure)
+        context.tell(context.paint(u"warning"_s, "1;31")
+            + u": the server's certificate is not verified (--insecure)\n"_s);
+}
+
+} // namespace
+
+int runSend(const Arguments &arguments, Context &context)
+{
+    auto input = readCallInput(arguments, context);
+    if (!input)
+        return context.fail(input.error());
+    for (const QString &note : input->notes)
+        context.tell(u"note: "_s + dcs::visible(note) + u'\n');
+
+    std::unique_ptr<sandbox::Server> server;
+    if (arguments.has("sandbox") && !arguments.has("dry-run")) {
+        auto started = startSandbox(context, input->call, input->options);
+        if (!started)
+            return context.fail(started.error());
+        server = std::move(*started);
+    }
+    auto request = dcs::encode(input->call);
+    if (!request)
+        return context.fail(request.error());
+    if (arguments.has("dry-run")) {
+        context.out(request->bytes);
+        return Ok;
+    }
+    warnBefore(context, *input);
+
+    std::unique_ptr<store::History> history;
+    if (!arguments.has("no-history")) {
+        auto opened = store::History::open(context.dataFolder);
+        if (!opened)
+            return context.fail(opened.error());
+        history = std::move(*opened);
+        if (!history->openNotice().isEmpty())
+            context.tell(u"note: "_s + dcs::visible(history->openNotice()) + u'\n');
+    }
+
+    transport::WireManager network;
+    const Interrupt interrupt;
+    store::CallFacts facts = batch::callFacts(input->call, *context.catalogue);
+    facts.preset = input->preset;
+    facts.environment = input->environment;
+    batch::RecordedSend send(*request, input->options, facts, network, history.get(), *context.catalogue);
+
+    Made made{*input, sendAndWait(send, interrupt), {}, {}};
+    if (made.outcome.storageError)
+        context.fail(*made.outcome.storageError);
+    if (!made.outcome.sent && made.outcome.storageError)
+        return StorageFailed;
+    made.answer = dcs::Answer::parse(made.outcome.exchange, *context.catalogue);
+    for (const dcs::Expectation &expectation : input->expectations)
+        made.expectations.append(dcs::evaluate(expectation, made.outcome.exchange, made.answer));
+    print(arguments, context, made);
+    return exitCode(made, interrupt.happened());
+}
+
+} // namespace cli

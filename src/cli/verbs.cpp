@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verbs.h"
+
+namespace cli {
+
+const OptionTable &commonOptions()
+{
+    static const OptionTable options{
+        {"help", nullptr, "show what the verb does", 'h'},
+        {"json", nullptr, "print one JSON document"},
+        {"jsonl", nullptr, "print one JSON document a line"},
+        {"color", "WHEN", "auto, always or never"},
+        {"data-dir", "DIR", "folder of history and settings (or DCS_DATA_DIR)"},
+        {"workspace", "DIR", "folder of the presets"},
+    };
+    return options;
+}
+
+const OptionTable &routeOptions()
+{
+    static const OptionTable options{
+        {"connect-to", "HOST:PORT", "dial this address; TLS still verifies the region's host"},
+        {"timeout", "SECONDS", "for the whole call, DNS included (default 30)"},
+        {"proxy", "URL", "none, system, http://HOST:PORT or socks5://HOST:PORT"},
+        {"ca", "FILE", "PEM file of the CA to trust instead of the system's"},
+        {"cert", "FILE", "PEM file of a client certificate"},
+        {"key", "FILE", "PEM file of its key"},
+        {"insecure", nullptr, "accept any certificate, for this call only"},
+        {"follow", "N", "follow at most N redirects (default 0)"},
+        {"ipv4", nullptr, "IPv4 only"},
+        {"ipv6", nullptr, "IPv6 only"},
+    };
+    return options;
+}
+
+const OptionTable &callOptions()
+{
+    static const OptionTable options = routeOptions()
+        + OptionTable{
+            {"alias", "NAME", "the partner's label; goes into the Host header"},
+            {"region", "ID", "region ID, label or host; where the connection goes"},
+            {"direct", nullptr, "connect to the alias's own host"},
+            {"method", "METHOD", "GET or POST"},
+            {"post", nullptr, "short for --method POST"},
+            {"tls", nullptr, "use https"},
+            {"no-tls", nullptr, "use clear text"},
+            {"uuid", "ID", "Audience Manager user ID (d_uuid)"},
+            {"mid", "ID", "Experience Cloud ID (d_mid)"},
+            {"cid", "SOURCE:ID[:STATE]", "customer ID of a data source (d_cid); may be repeated"},
+            {"cid-ic", "CODE:ID[:STATE]", "customer ID of an integration code (d_cid_ic); may be repeated"},
+            {"param", "KEY=VALUE", "a parameter as plain text, encoded for the wire; may be repeated", 'p'},
+            {"raw-param", "WIRE", "a parameter in wire form, sent as it stands; may be repeated"},
+            {"header", "NAME: VALUE", "a header line; may be repeated", 'H'},
+            {"body", "WIRE", "parameters of a POST body in wire form"},
+            {"env", "NAME", "environment that {{variables}} come from"},
+            {"var", "NAME=VALUE", "one variable; may be repeated"},
+            {"expect", "EXPR", "an expectation, such as \"status == 200\"; may be repeated"},
+        };
+    return options;
+}
+
+const QList<Verb> &verbs()
+{
+    static const QList<Verb> table{
+        {"send", "[FILE.http[#NAME] | URL | curl LINE | HISTORY-ID | -]",
+            "make one call and print the answer",
+            "dcs send --sandbox --alias acme --uuid 22920112968019678612904394744954398990 --param "
+            "c_likes=jazz",
+            callOptions()
+                + OptionTable{{"sandbox", nullptr, "send to the built-in simulator"},
+                    {"dry-run", nullptr, "print the wire request, byte for byte, and send nothing"},
+                    {"wire", nullptr, "print request and response bytes"},
+                    {"no-history", nullptr, "do not record the call"}},
+            runSend},
+        {"decode", "[URL | curl LINE | FILE.http[#NAME] | -]",
+            "explain a call: identities, signals, options, findings",
+            "dcs decode 'https://usw2.demdex.net/event?d_rtbd=json&d_cid=123%01cust%2B4711%011' --alias acme",
+            callOptions(), runDecode},
+        {"check", "[URL | curl LINE | FILE.http[#NAME] | -]", "only the findings; exit 1 if one is an error",
+            "dcs check presets/login.http",
+            callOptions() + OptionTable{{"list", nullptr, "list the codes of all findings"}}, runCheck},
+        {"answer", "[FILE | -]", "explain a saved answer: a body, or with --http a whole response",
+            "curl -s 'http://127.0.0.1:8080/event?d_rtbd=json' | dcs answer -",
+            OptionTable{{"http", nullptr, "the input is a whole raw HTTP response"}}, runAnswer},
+        {"ids", "[FILE | COOKIE | -]",
+            "user ID and region out of an AMCV cookie, an /id answer, a DCS answer or a HAR",
+            "dcs ids "
+            "'AMCV_6418DF487603467B0A49DC47%40AdobeOrg=MCMID|37772646773714021060542651496937081269|MCAAMLH-"
+            "1767873600|6'",
+            {}, runIds},
+        {"history", "[WORDS | show ID | export har|jsonl|curl [WORDS] | prune]",
+            "search the calls that were made", "dcs history error:171 alias:acme since:yesterday",
+            OptionTable{{"alias", "NAME", "only calls to this alias"},
+                {"region", "ID", "only calls to this region"},
+                {"status", "CODE", "200, 4xx, failed or unknown"},
+                {"error", "CODE", "only answers with this DCS code"},
+                {"since", "WHEN", "today, yesterday, 2h, 7d or a date"},
+                {"until", "WHEN", "as --since, exclusive"}, {"preset", "NAME", "only calls of this preset"},
+                {"batch", "ID", "only calls of this batch run"}, {"pinned", nullptr, "only pinned calls"},
+                {"limit", "N", "at most N calls (default 50)"},
+                {"days", "N", "prune: what is older than N days"},
+                {"keep", "N", "prune: all but the newest N calls"},
+                {"bytes", "N", "prune: until the database is at most N bytes"},
+                {"yes", nullptr, "prune: really remove"}},
+            runHistory},
+        {"presets", "[WORDS]", "what the workspace holds", "dcs presets --json --workspace presets", {},
+            runPresets},
+        {"regions", "", "the region table; with --probe how far each region is", "dcs regions --probe",
+            OptionTable{
+                {"probe", nullptr, "measure connect, TLS and answer time to every region (one GET / each)"},
+                {"user-region", "ID", "the user's home, to be marked in the table"}}
+                + routeOptions(),
+            runRegions},
+        {"sandbox", "", "run the simulator of the DCS until interrupted", "dcs sandbox --port 8080 --log",
+            OptionTable{{"port", "N", "HTTP port on 127.0.0.1 (0: any free one)"},
+                {"tls-port", "N", "HTTPS port (0: any free one)"},
+                {"config", "FILE", "partners, traits, limits as JSON"},
+                {"fault", "KIND", "make every answer go wrong that way"},
+                {"log", nullptr, "one line for each request"}},
+            runSandbox},
+        {"diff", "A B", "compare two calls of the history, or two files with answers; exit 1 if they differ",
+            "dcs diff 17 18",
+            OptionTable{{"ignore", "PATH", "a path that may differ, such as $.dests[*].id; may be repeated"},
+                {"all", nullptr, "compare what differs every time, too: tid, Date, X-TID …"}},
+            runDiff},
+        {"explain", "[KEY | CODE | FINDING]", "what a parameter, a DCS error code or a finding means",
+            "dcs explain d_cid", {}, runExplain},
+        {"completion", "bash | zsh | fish", "completion script for a shell", "source <(dcs completion bash)",
+            {}, runCompletion},
+    };
+    return table;
+}
+
+} // namespace cli
