@@ -88,7 +88,7 @@ void checkEndpoint(const Sheet &sheet, const Piece &piece, Report &report)
     if (sheet.endpoint == Endpoint::Other || !piece.key().startsWith(u"d_")
         || (sheet.endpoint == Endpoint::OptOut && isForAnyAnswer(piece.key())))
         return;
-    const QString here = endpointName(sheet.endpoint);
+    const QString &here = sheet.endpointText;
     if (piece.attribute->endpoints.isEmpty() || piece.attribute->endpoints.contains(here))
         return;
     report.add(u"unknown-d-key", piece,
@@ -139,21 +139,26 @@ void checkRepeats(const Sheet &sheet, const Piece &piece, Report &report)
     }
 }
 
+bool reportPrefix(const Sheet &sheet, const Piece &piece, Report &report)
+{
+    const QString meant = sheet.catalogue.likelyMistakeFor(piece.key());
+    if (meant.isEmpty())
+        return false;
+    report
+        .add(u"unprefixed-key", piece,
+            QStringLiteral("%1 is a signal like any other; %2 is Adobe's key.")
+                .arg(quoted(piece.key()), quoted(meant)),
+            QStringLiteral("Write %1, or c_%2 if a signal is meant.").arg(meant, piece.key()))
+        .mend
+        = QStringLiteral("Write %1").arg(meant);
+    return true;
+}
+
 void checkSignalKey(const Sheet &sheet, const Piece &piece, Report &report)
 {
-    if (piece.attribute || reportCase(sheet, piece, report))
+    if (piece.attribute
+        || (!piece.isPartners() && (reportCase(sheet, piece, report) || reportPrefix(sheet, piece, report))))
         return;
-    const QString meant = sheet.catalogue.likelyMistakeFor(piece.key());
-    if (!meant.isEmpty()) {
-        report
-            .add(u"unprefixed-key", piece,
-                QStringLiteral("%1 is a signal like any other; %2 is Adobe's key.")
-                    .arg(quoted(piece.key()), quoted(meant)),
-                QStringLiteral("Write %1, or c_%2 if a signal is meant.").arg(meant, piece.key()))
-            .mend
-            = QStringLiteral("Write %1").arg(meant);
-        return;
-    }
     if (sheet.endpoint != Endpoint::Other && !isTraitName(piece.key())) {
         report.add(u"key-name", piece,
             QStringLiteral("Trait rules cannot use the name %1.").arg(quoted(piece.key())),

@@ -12,7 +12,7 @@ namespace dcs {
 
 namespace {
 
-enum class Byte : quint8 { Plain, Percent, Plus, Comma, Quote, Hard, Soft };
+enum class Byte : quint8 { Plain, Percent, Plus, Comma, Quote, At, Hard, Soft };
 
 constexpr std::array<Byte, 256> byteTable()
 {
@@ -25,6 +25,7 @@ constexpr std::array<Byte, 256> byteTable()
     table['%'] = Byte::Percent;
     table['+'] = Byte::Plus;
     table[','] = Byte::Comma;
+    table['@'] = Byte::At;
     return table;
 }
 
@@ -54,6 +55,8 @@ void readEscape(ByteFacts &facts, int byte)
         facts.escapedComma = true;
     else if (byte == '"')
         facts.quote = true;
+    else if (byte == '@')
+        facts.at = true;
     else if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
         facts.escapedSpace = true;
 }
@@ -107,6 +110,9 @@ ByteFacts readBytes(QByteArrayView wire)
         case Byte::Comma:
             facts.comma = true;
             break;
+        case Byte::At:
+            facts.at = true;
+            break;
         case Byte::Quote:
             facts.quote = true;
             keepFirst(facts.softRaw, i);
@@ -134,9 +140,7 @@ Piece::Piece(int place, const Parameter &read, const Catalogue &catalogue)
     , role(identityRole(key()))
     , facts(readBytes(read.wire))
 {
-    // No key of Adobe's begins with a partner's prefix, and those are most of a call.
-    const bool isPartners = key().size() > 2 && key()[1] == u'_' && (key()[0] == u'c' || key()[0] == u'p');
-    attribute = isPartners || role == Role::Nothing ? nullptr : catalogue.attribute(key());
+    attribute = isPartners() || role == Role::Nothing ? nullptr : catalogue.attribute(key());
     if (role == Role::Signal && (key().startsWith(u"d_") || (attribute && attribute->adobe)))
         role = Role::Option;
     if (facts.softRaw >= 0) {
@@ -146,12 +150,15 @@ Piece::Piece(int place, const Parameter &read, const Catalogue &catalogue)
 }
 
 Sheet::Sheet(const Call &checkedCall, const Catalogue &checkedBy, const CheckContext &known)
-    : call(checkedCall)
+    : m_memory(m_room.data(), m_room.size())
+    , call(checkedCall)
     , catalogue(checkedBy)
     , context(known)
     , endpoint(dcs::endpoint(call))
+    , endpointText(endpointName(endpoint))
     , host(headerValue(call.headers, "Host"))
     , peer(hostName(call.connectHost, catalogue))
+    , pieces(&m_memory)
     , hasCookie(namesUser(call))
 {
     named = host ? hostName(splitPort(QByteArrayView(*host).trimmed()).first, catalogue) : peer;

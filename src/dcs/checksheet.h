@@ -7,6 +7,8 @@
 #include "dcs/host.h"
 #include "dcs/reading.h"
 
+#include <array>
+#include <memory_resource>
 #include <vector>
 
 // What the checks share: the call read once, and the list that the findings go to. Private to check().
@@ -25,6 +27,7 @@ struct ByteFacts {
     bool escapedComma = false; ///< %2C
     bool comma = false;
     bool quote = false; ///< raw or as %22
+    bool at = false; ///< raw or as %40
     bool escapedSpace = false; ///< any white space but the raw one
 };
 ByteFacts readBytes(QByteArrayView wire);
@@ -43,11 +46,20 @@ struct Piece {
     bool isTemplate = false; ///< holds a {{variable}}: the value is not known yet
 
     QStringView key() const { return text.view(); }
+    /// c_ and p_: no key of Adobe's begins so, and those are most of a call.
+    bool isPartners() const
+    {
+        return key().size() > 2 && key()[1] == u'_' && (key()[0] == u'c' || key()[0] == u'p');
+    }
 };
 
 /// The facts about the whole call that a check of one parameter needs.
 class Sheet
 {
+    // Room for the pieces of usual calls, so that checking one needs no heap.
+    alignas(Piece) std::array<std::byte, 20 * sizeof(Piece)> m_room;
+    std::pmr::monotonic_buffer_resource m_memory;
+
 public:
     Sheet(const Call &checkedCall, const Catalogue &checkedBy, const CheckContext &known);
 
@@ -58,10 +70,11 @@ public:
     const Catalogue &catalogue;
     const CheckContext &context;
     Endpoint endpoint;
+    QString endpointText; ///< its name in the tables
     std::optional<QByteArray> host; ///< value of Host
     HostName named; ///< whom Host (else the connection) names
     HostName peer; ///< where the connection goes
-    std::vector<Piece> pieces;
+    std::pmr::vector<Piece> pieces;
     bool wantsJson = false; ///< d_rtbd=json, or a variable in its place
     bool isMedia = false;
     bool hasCookie = false; ///< Cookie names the user

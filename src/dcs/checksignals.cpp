@@ -72,15 +72,22 @@ void checkSeparators(const Piece &piece, Report &report)
 
 bool namesPhone(QStringView key)
 {
+    static constexpr QStringView words[]
+        = {u"phone", u"telephone", u"tel", u"mobile", u"msisdn", u"phonenumber", u"cellphone"};
+    if (key.endsWith(QStringView(u"_number"), Qt::CaseInsensitive))
+        key.chop(7);
     const QStringView last
         = key.sliced(std::max({key.lastIndexOf(u'_'), key.lastIndexOf(u'.'), key.lastIndexOf(u'-')}) + 1);
-    for (const QStringView word :
-        {u"phone", u"telephone", u"tel", u"mobile", u"msisdn", u"phonenumber", u"cellphone"}) {
-        if (last.compare(word, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return key.endsWith(QStringView(u"phone_number"), Qt::CaseInsensitive)
-        || key.endsWith(QStringView(u"mobile_number"), Qt::CaseInsensitive);
+    return std::any_of(std::begin(words), std::end(words), [last](QStringView word) {
+        return last.size() == word.size() && last.compare(word, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Whether a value may be a telephone number at all, by its length and its first byte.
+bool mayBeNumber(QByteArrayView wire)
+{
+    const char c = wire[0];
+    return wire.size() >= 9 && ((c >= '0' && c <= '9') || c == '+' || c == '(' || c == '%');
 }
 
 bool looksLikeNumber(QStringView text)
@@ -98,8 +105,8 @@ bool looksLikeNumber(QStringView text)
 void checkPersonal(const Piece &piece, Report &report)
 {
     const QByteArrayView wire = piece.wireValue;
-    const bool mayBeEmail = wire.contains('@') || wire.contains("%40");
-    const bool mayBePhone = wire.startsWith('+') || wire.startsWith("%2") || namesPhone(piece.key());
+    const bool mayBeEmail = piece.facts.at;
+    const bool mayBePhone = mayBeNumber(wire);
     if (!mayBeEmail && !mayBePhone)
         return;
     QString value = piece.parameter.value();

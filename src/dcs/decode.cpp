@@ -131,14 +131,17 @@ Result<UrlParts> cutUrl(QByteArrayView text)
 
 std::optional<Error> findLineBreaker(QByteArrayView text)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != '\0' && text[i] != '\r' && text[i] != '\n')
-            continue;
-        const QString what = text[i] == '\0' ? QStringLiteral("a NUL byte") : QStringLiteral("a line break");
-        return invalid(QStringLiteral("The URL has %1 at byte %2.").arg(what, QString::number(i)),
-            QStringLiteral("Join it to one line, or encode the character as %00, %0D or %0A."));
+    qsizetype first = -1;
+    for (const char breaker : {'\0', '\r', '\n'}) {
+        const qsizetype at = text.indexOf(breaker);
+        if (at >= 0 && (first < 0 || at < first))
+            first = at;
     }
-    return std::nullopt;
+    if (first < 0)
+        return std::nullopt;
+    const QString what = text[first] == '\0' ? QStringLiteral("a NUL byte") : QStringLiteral("a line break");
+    return invalid(QStringLiteral("The URL has %1 at byte %2.").arg(what, QString::number(first)),
+        QStringLiteral("Join it to one line, or encode the character as %00, %0D or %0A."));
 }
 
 /// One line without its line end; `at` moves behind it.

@@ -6,33 +6,23 @@
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 
+#include <algorithm>
+
 namespace dcs {
-
-namespace {
-
-bool isPlain(QByteArrayView wire)
-{
-    for (const char c : wire) {
-        if (c == '%' || c == '+' || static_cast<signed char>(c) < 0)
-            return false;
-    }
-    return true;
-}
-
-} // namespace
 
 DecodedText::DecodedText(QByteArrayView wire)
 {
-    if (isPlain(wire)) {
-        m_text.resize(wire.size());
-        for (qsizetype i = 0; i < wire.size(); ++i)
-            m_text[i] = char16_t(wire[i]);
-        return;
+    m_text.resize(wire.size());
+    char16_t *out = m_text.data();
+    for (const char c : wire) {
+        if (c == '%' || c == '+' || static_cast<signed char>(c) < 0) {
+            const QString text = percentDecodeText(wire);
+            m_text.resize(text.size());
+            std::copy_n(reinterpret_cast<const char16_t *>(text.utf16()), text.size(), m_text.data());
+            return;
+        }
+        *out++ = char16_t(c);
     }
-    const QString text = percentDecodeText(wire);
-    m_text.resize(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i)
-        m_text[i] = text[i].unicode();
 }
 
 Role identityRole(QStringView key)
