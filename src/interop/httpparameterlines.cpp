@@ -6,6 +6,8 @@
 #include "interop/alignment.h"
 #include "interop/httpwriter.h"
 
+#include <algorithm>
+
 namespace interop {
 
 namespace {
@@ -13,12 +15,13 @@ namespace {
 constexpr char indent[] = "    ";
 
 // httpyac ends the URL, and takes the rest for a body, at a line that is not key=value; its keys have none of
-// ( ) ? & in them (read in its parser and measured with 6.16.7).
+// ( ) ? & in them, and one with a colon is a header to it (read in its parser and measured with 6.16.7).
 bool mayStandAlone(const dcs::Parameter &parameter)
 {
     const QByteArrayView key = parameter.wireKey();
-    return parameter.hasEquals() && !key.isEmpty() && !key.contains('(') && !key.contains(')')
-        && !key.contains('?');
+    const bool plain
+        = std::none_of(key.begin(), key.end(), [](char c) { return QByteArrayView("()?:").contains(c); });
+    return parameter.hasEquals() && !key.isEmpty() && plain;
 }
 
 QByteArray offLine(const QByteArray &margin, const dcs::Parameter &parameter, qsizetype placesUp)

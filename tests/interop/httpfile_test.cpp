@@ -292,7 +292,7 @@ TEST(WritePreset, KeepsBareKeysOffLinesOfTheirOwn)
     preset.call.parameters
         = {{"flag", Place::Query, true}, {"off", Place::Query, false}, {"a=1", Place::Query, true},
             {"x=2", Place::Query, false}, {"two", Place::Query, true}, {"", Place::Query, true},
-            {"=v", Place::Query, true}, {"k(=1", Place::Query, true}, {"b=2", Place::Query, true}};
+            {"=v", Place::Query, true}, {"k(=1", Place::Query, true}, {"k:y=1", Place::Query, true}, {"b=2", Place::Query, true}};
 
     const QByteArray text = interop::writePreset(preset);
 
