@@ -74,12 +74,38 @@ dcs::Result<void> History::Private::refuseIfReadOnly() const
         notice.isEmpty() ? QStringLiteral("Name another folder with --data-dir.") : notice, {}};
 }
 
+dcs::Result<void> History::setMasking(bool on)
+{
+    if (on && !m_d->mask) {
+        if (auto writable = m_d->refuseIfReadOnly(); !writable)
+            return writable;
+        auto mask = Mask::open(m_d->folder);
+        if (!mask)
+            return mask.error();
+        m_d->mask = *mask;
+    }
+    m_d->masking = on;
+    return {};
+}
+
+const Mask *History::Private::knownMask()
+{
+    if (!mask && !maskTried)
+        mask = Mask::existing(folder);
+    maskTried = true;
+    return mask ? &*mask : nullptr;
+}
+
 dcs::Result<ExchangeId> History::begin(
-    const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts)
+    const dcs::WireRequest &asked, const QDateTime &startedAt, const CallFacts &askedFacts)
 {
     if (auto writable = m_d->refuseIfReadOnly(); !writable)
         return writable.error();
     Database &database = *m_d->database;
+    Mask::Replacements ids;
+    const bool masked = m_d->masking;
+    const dcs::WireRequest request = masked ? m_d->mask->masked(asked, ids) : asked;
+    const CallFacts facts = masked ? m_d->mask->masked(askedFacts, ids) : askedFacts;
     const QByteArray url = request.url();
     const QByteArray method = request.method();
     const QByteArray bytes = m_d->packer.pack(request.bytes, url);
@@ -91,10 +117,10 @@ dcs::Result<ExchangeId> History::begin(
     if (!transaction.begun())
         return database.error(what);
     {
-        Statement row
-            = database.prepare("INSERT INTO exchanges(started, outcome, owner, method, alias, region, "
-                               "identity, preset, environment, batch, "
-                               "batch_row, stored, url) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        Statement row = database.prepare(
+            "INSERT INTO exchanges(started, outcome, owner, method, alias, region, identity, preset, "
+            "environment, batch, "
+            "batch_row, stored, url, masked) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         row.bind(1, startedAt.toMSecsSinceEpoch()).bind(2, m_d->presence.own()).bindText(3, method);
         bindOptional(row, 4, facts.alias);
         if (facts.region)
@@ -106,6 +132,8 @@ dcs::Result<ExchangeId> History::begin(
         if (facts.batchRow >= 0)
             row.bind(10, facts.batchRow);
         row.bind(11, rowBytes + url.size() + bytes.size() + findings.size()).bindText(12, url);
+        if (masked)
+            row.bind(13, 1);
         if (auto done = row.run(what); !done)
             return done.error();
     }
@@ -148,19 +176,26 @@ dcs::Result<std::optional<qint64>> History::Private::tlsId(const std::optional<d
     return std::optional<qint64>(find.integer(0));
 }
 
-dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts)
+dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &received, const AnswerFacts &facts)
 {
     if (auto writable = m_d->refuseIfReadOnly(); !writable)
         return writable;
     Database &database = *m_d->database;
     QByteArray url; // as it was begun with, since what is packed is read with it
+    const Mask *mask = nullptr;
     {
-        Statement begun = database.prepare("SELECT url FROM exchanges WHERE id = ? AND removed IS NOT -2");
+        Statement begun
+            = database.prepare("SELECT url, masked FROM exchanges WHERE id = ? AND removed IS NOT -2");
         begun.bind(1, id);
         if (!begun.step())
             return begun.failed() ? database.error(QStringLiteral("read")) : noSuchCall(id);
         url = begun.bytes(0);
+        if (begun.integer(1) && !(mask = m_d->knownMask()))
+            return Error{Errc::Storage,
+                QStringLiteral("The key of the masked calls in “%1” is gone.").arg(m_d->folder),
+                QStringLiteral("Put the file history.key back."), {}};
     }
+    const dcs::Exchange exchange = mask ? mask->masked(received, facts.uuid) : received;
     const QByteArray record = m_d->packer.pack(writeAnswer(exchange), url);
     const QByteArray body = exchange.body.isEmpty() ? QByteArray() : m_d->packer.pack(exchange.body, url);
     const QString what = QStringLiteral("written to");
@@ -242,6 +277,7 @@ HistoryRow History::Private::readRow(Statement &row)
     out.batch = row.text(17);
     out.batchRow = row.isNull(18) ? -1 : row.integer(18);
     out.url = row.text(19);
+    out.masked = row.integer(20) != 0;
     return out;
 }
 

@@ -64,6 +64,7 @@ struct HistoryRow {
     QString note;
     QString preset, environment, batch;
     qint64 batchRow = -1;
+    bool masked = false; ///< its IDs are keyed hashes: it cannot be sent again as it was
 };
 
 struct HistoryEntry {
@@ -121,6 +122,10 @@ public:
     bool isReadOnly() const;
     QString fileName() const;
 
+    /// From now on user and device IDs are recorded as keyed hashes only; a search for the ID itself still
+    /// finds them.
+    dcs::Result<void> setMasking(bool on);
+
     dcs::Result<ExchangeId> begin(
         const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts);
     dcs::Result<void> finish(ExchangeId id, const dcs::Exchange &exchange, const AnswerFacts &facts);
@@ -130,7 +135,8 @@ public:
     dcs::Result<QList<HistoryRow>> page(
         const HistoryFilter &filter, std::optional<ExchangeId> before, int count) const;
     dcs::Result<qint64> count() const;
-    /// Makes a page() that runs in another thread return at once with what it has; if none runs, the next one.
+    /// Makes a page() that runs in another thread return at once with what it has; if none runs, the next
+    /// one.
     void interrupt();
     void clearInterruption();
 

@@ -5,6 +5,7 @@
 #include "store/record.h"
 #include "store/searchtext.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace store {
@@ -69,7 +70,7 @@ QByteArrayList facetsOf(const HistoryRow &row)
     return facets;
 }
 
-SearchIndex::Query queryOf(const HistoryFilter &filter)
+SearchIndex::Query queryOf(const HistoryFilter &filter, const Mask *mask)
 {
     SearchIndex::Query query;
     const auto add = [&](facet::Kind kind, const QString &value) {
@@ -77,7 +78,8 @@ SearchIndex::Query queryOf(const HistoryFilter &filter)
             query.facets.append(facet::token(kind, value));
     };
     for (const QString &term : filter.terms)
-        query.terms.append({folded(term.toUtf8())});
+        query.terms.append(mask ? QByteArrayList{folded(term.toUtf8()), mask->token(term.toUtf8())}
+                                : QByteArrayList{folded(term.toUtf8())});
     add(facet::Alias, filter.alias);
     if (filter.region)
         add(facet::Region, QString::number(*filter.region));
@@ -102,8 +104,9 @@ public:
     PageSearch(History::Private &history, const HistoryFilter &filter, int count)
         : m_history(history)
         , m_filter(filter)
-        , m_query(queryOf(filter))
+        , m_query(queryOf(filter, filter.terms.isEmpty() ? nullptr : history.knownMask()))
         , m_count(count)
+        , m_wanted(m_query.terms)
     {
     }
 
@@ -147,7 +150,7 @@ private:
                 last = candidates.integer(0);
                 considerPending(last);
                 if (!isDone())
-                    considerId(last);
+                    considerCandidate(last);
             }
             if (!candidates.failed() || m_history.interrupted) {
                 considerPending(0);
@@ -157,6 +160,14 @@ private:
         m_history.dropIndex(); // unreadable: go on without it, the next one who tidies makes it anew
         m_pending.clear();
         scan(1, last - 1);
+    }
+
+    // The index vouches for the terms that it could look up.
+    void considerCandidate(ExchangeId id)
+    {
+        m_wanted.removeIf(SearchIndex::looksUp);
+        considerId(id);
+        m_wanted = m_query.terms;
     }
 
     void considerPending(ExchangeId above)
@@ -214,7 +225,7 @@ private:
 
     bool textMatches(const HistoryRow &row)
     {
-        if (m_query.terms.isEmpty())
+        if (m_wanted.isEmpty())
             return true;
         // Most of what is looked for stands in the URL; the bytes are fetched only where it does not.
         const auto isIn = [](const QByteArray &text) {
@@ -224,16 +235,17 @@ private:
             };
         };
         const QByteArray url = folded(row.url.toUtf8());
-        if (std::all_of(m_query.terms.begin(), m_query.terms.end(), isIn(url)))
+        if (std::all_of(m_wanted.begin(), m_wanted.end(), isIn(url)))
             return true;
         const auto call = m_history.indexed(row.id);
-        return call && std::all_of(m_query.terms.begin(), m_query.terms.end(), isIn(call->text));
+        return call && std::all_of(m_wanted.begin(), m_wanted.end(), isIn(call->text));
     }
 
     History::Private &m_history;
     const HistoryFilter &m_filter;
     SearchIndex::Query m_query;
     int m_count;
+    QList<QByteArrayList> m_wanted; ///< terms that still must be looked for in the text
     bool m_failed = false;
     std::vector<ExchangeId> m_pending;
     QList<HistoryRow> m_rows;
@@ -279,14 +291,14 @@ std::optional<IndexedCall> History::Private::indexed(ExchangeId id)
         return {};
     const HistoryRow row = readRow(call);
     const QByteArray url = call.bytes(19);
-    const auto bytes = packer.unpack(call.bytes(24), url);
+    const auto bytes = packer.unpack(call.bytes(25), url);
     dcs::WireRequest request{
-        call.integer(20) != 0, call.bytes(21), quint16(call.integer(22)), bytes.value_or(QByteArray()), 0};
-    request.headBytes = qBound(qsizetype(0), qsizetype(call.integer(23)), request.bytes.size());
+        call.integer(21) != 0, call.bytes(22), quint16(call.integer(23)), bytes.value_or(QByteArray()), 0};
+    request.headBytes = qBound(qsizetype(0), qsizetype(call.integer(24)), request.bytes.size());
     dcs::Exchange exchange;
-    if (!call.isNull(25))
-        readAnswer(packer.unpack(call.bytes(25), url).value_or(QByteArray()), exchange);
-    const auto body = call.isNull(26) ? QByteArray() : packer.unpack(call.bytes(26), url, searchedBytes + 8);
+    if (!call.isNull(26))
+        readAnswer(packer.unpack(call.bytes(26), url).value_or(QByteArray()), exchange);
+    const auto body = call.isNull(27) ? QByteArray() : packer.unpack(call.bytes(27), url, searchedBytes + 8);
     return IndexedCall{id, row.startedAt.toMSecsSinceEpoch(),
         searchText(request, exchange.responseHead, body.value_or(QByteArray())), facetsOf(row).join()};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/history.h"
+#include "store/mask.h"
 #include "store/packer.h"
 #include "store/presence.h"
 #include "store/searchindex.h"
@@ -27,7 +28,7 @@ inline constexpr qint64 keptForItsNumber
 /// The columns of readRow(), in its order.
 inline constexpr char rowColumns[] = "id, started, outcome, owner, pinned, note, method, alias, region, "
                                      "identity, status, errors, failure, total_ms, "
-                                     "body_bytes, preset, environment, batch, batch_row, url";
+                                     "body_bytes, preset, environment, batch, batch_row, url, masked";
 
 struct History::Private {
     explicit Private(const QString &dataFolder)
@@ -44,6 +45,9 @@ struct History::Private {
     Presence presence;
     Packer packer;
     QHash<QByteArray, qint64> tlsIds; ///< records of `tls` that this object has met
+    bool masking = false;
+    std::optional<Mask> mask; ///< there once masking was asked for, or something masked was met
+    bool maskTried = false;
     std::unique_ptr<SearchIndex> index;
     bool indexTried = false;
     qint64 undoToken = 0; ///< the value in `removed` of what undoRemove() brings back
@@ -60,6 +64,7 @@ struct History::Private {
 
     // recording (history.cpp)
     dcs::Result<void> refuseIfReadOnly() const;
+    const Mask *knownMask();
     HistoryRow readRow(Statement &row);
     dcs::Result<std::optional<qint64>> tlsId(const std::optional<dcs::TlsFacts> &facts);
 

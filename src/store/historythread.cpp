@@ -331,6 +331,13 @@ void HistoryThread::run(std::function<dcs::Result<void>(History &)> work, QObjec
     m_d->ask<void>(m_d->writer, context, std::move(done), std::move(work), true);
 }
 
+void HistoryThread::setMasking(bool on, QObject *context, Done<void> done)
+{
+    m_d->ask<void>(
+        m_d->writer, context, std::move(done), [on](History &history) { return history.setMasking(on); },
+        false);
+}
+
 void HistoryThread::prunePreview(const Retention &retention, QObject *context, Done<PruneReport> done)
 {
     m_d->ask<PruneReport>(

@@ -33,6 +33,7 @@ public:
     void entry(ExchangeId id, QObject *context, Done<HistoryEntry> done);
     void page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count, int channel,
         QObject *context, Done<QList<HistoryRow>> done);
+    void setMasking(bool on, QObject *context, Done<void> done);
     void count(QObject *context, Done<qint64> done);
     /// Any other short operation, on the writing connection.
     void run(std::function<dcs::Result<void>(History &)> work, QObject *context, Done<void> done);

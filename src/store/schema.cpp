@@ -5,6 +5,9 @@
 
 #include <QRandomGenerator>
 
+#include <iterator>
+#include <string>
+
 namespace store {
 
 namespace {
@@ -70,10 +73,11 @@ bool setVersion(Database &database, int version)
     return database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
 }
 
-bool step(Database &, int)
-{
-    return false; // there is no earlier version yet
-}
+// Which calls were recorded with their IDs masked.
+constexpr char from1to2[] = "ALTER TABLE exchanges ADD COLUMN masked INTEGER";
+
+constexpr const char *steps[] = {from1to2}; // the first leads from version 1 to 2
+static_assert(std::size(steps) == schemaVersion - 1);
 
 } // namespace
 
@@ -87,7 +91,14 @@ dcs::Result<void> createSchema(Database &database)
     if (!transaction.begun())
         return database.error(what);
     const std::string id = "PRAGMA application_id = " + std::to_string(applicationId);
-    if (!database.execute(version1) || !database.execute(id.c_str()) || !setVersion(database, schemaVersion))
+    if (!database.execute(version1) || !database.execute(id.c_str()))
+        return database.error(what);
+    // A new file takes the same way as an old one, so that there is but one description of each version.
+    for (const char *step : steps) {
+        if (!database.execute(step))
+            return database.error(what);
+    }
+    if (!setVersion(database, schemaVersion))
         return database.error(what);
     // Tells a search index that belongs to another file from ours.
     Statement instance = database.prepare("INSERT INTO facts VALUES ('instance', ?)");
@@ -106,7 +117,7 @@ dcs::Result<void> migrateSchema(Database &database, int from)
     if (!transaction.begun())
         return database.error(what);
     for (int version = from; version < schemaVersion; ++version) {
-        if (!step(database, version))
+        if (!database.execute(steps[version - 1]))
             return database.error(what);
     }
     if (!setVersion(database, schemaVersion) || !transaction.commit())

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 
 namespace store {
@@ -23,11 +24,11 @@ QString indexFile(const QString &folder)
     return folder + QStringLiteral("/search-%1.sqlite").arg(indexVersion);
 }
 
-// detail=none keeps no positions: a third of the size, and the lists are shorter to walk. A term is therefore
-// looked up as all of its trigrams, never as a phrase, which such an index finds nowhere. Case is folded
-// before.
+// With positions (detail=full) a term is found exactly where it stands: without them the index has a fifth of
+// the size, but every call with the same trigrams anywhere must be read and looked through, a hundred times
+// the time for a phrase of common words; and a phrase is then found nowhere at all. Case is folded before.
 constexpr char schema[] = R"(
-CREATE VIRTUAL TABLE calls USING fts5(text, facets, content='', columnsize=0, detail=none,
+CREATE VIRTUAL TABLE calls USING fts5(text, facets, content='', columnsize=0, detail=full,
                                       tokenize='trigram case_sensitive 1');
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE pending (id INTEGER PRIMARY KEY);
@@ -39,41 +40,9 @@ QString character(uint point)
     return QString(QChar(char16_t(point)));
 }
 
-// Trigrams of a term that together cover it: every one of a short term; of a long one each third, since a
-// dozen of them leave hardly a wrong candidate and each costs a walk.
-QStringList trigrams(const QByteArray &term)
+QString quoted(QString text)
 {
-    const QList<uint> points = QString::fromUtf8(term).toUcs4();
-    QStringList out;
-    const qsizetype last = points.size() - 3;
-    const qsizetype stride = points.size() > 10 ? 3 : 1;
-    const auto at = [&](qsizetype i) {
-        QString gram;
-        for (qsizetype k = i; k < i + 3; ++k) {
-            const char32_t point = points[k];
-            gram += QString::fromUcs4(&point, 1);
-        }
-        return gram;
-    };
-    for (qsizetype i = 0; i < last; i += stride)
-        out.append(at(i));
-    if (last >= 0)
-        out.append(at(last));
-    out.removeDuplicates();
-    return out;
-}
-
-QString quoted(QString gram)
-{
-    return u'"' + gram.replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
-
-QString allOf(const QByteArray &term)
-{
-    QStringList grams = trigrams(term);
-    for (QString &gram : grams)
-        gram = quoted(gram);
-    return grams.join(QStringLiteral(" AND "));
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 bool isLong(const QByteArray &term)
@@ -247,20 +216,23 @@ bool SearchIndex::canLookUp(const Query &query)
     return !expression(query).isEmpty();
 }
 
+bool SearchIndex::looksUp(const QByteArrayList &spellings)
+{
+    return std::all_of(spellings.begin(), spellings.end(), isLong);
+}
+
 QString SearchIndex::expression(const Query &query)
 {
     QStringList parts;
     for (const QByteArray &facet : query.facets)
         parts.append(quoted(QString::fromUtf8(facet)));
     for (const QByteArrayList &spellings : query.terms) {
+        if (!looksUp(spellings))
+            continue; // restricts nothing here
         QStringList either;
-        for (const QByteArray &spelling : spellings) {
-            if (isLong(spelling))
-                either.append(u'(' + allOf(spelling) + u')');
-        }
-        if (either.size()
-            == spellings.size()) // else a spelling cannot be looked up, and this term restricts nothing
-            parts.append(u'(' + either.join(QStringLiteral(" OR ")) + u')');
+        for (const QByteArray &spelling : spellings)
+            either.append(quoted(QString::fromUtf8(spelling)));
+        parts.append(u'(' + either.join(QStringLiteral(" OR ")) + u')');
     }
     return parts.join(QStringLiteral(" AND "));
 }

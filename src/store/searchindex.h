@@ -31,7 +31,8 @@ QByteArray token(Kind kind, const QString &value);
 /// and it can be thrown away and made anew at any time. It covers the calls up to a watermark, but for some
 /// that were in flight when it passed them (pending); the search reads the others one by one.
 ///
-/// It finds candidates by their trigrams; the caller looks whether the text is really there.
+/// Terms of three characters and more are looked up, at any place of a word; shorter ones are the caller's
+/// business.
 class SearchIndex
 {
 public:
@@ -58,6 +59,8 @@ public:
         QByteArrayList facets;
         QDateTime since, until;
     };
+    /// Whether candidates() are sure to hold one of these.
+    static bool looksUp(const QByteArrayList &spellings);
     /// Whether there is something to look up: a filter, or a term of at least three characters.
     static bool canLookUp(const Query &query);
     struct Range {

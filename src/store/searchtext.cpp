@@ -29,40 +29,50 @@ QByteArrayView textOf(QByteArrayView bytes)
     return text.contains('\0') || !dcs::isUtf8(text) ? QByteArrayView() : text;
 }
 
+// What stands there already is not said twice: the index grows with every character.
 void append(QByteArray &out, QByteArrayView part)
 {
-    if (part.isEmpty())
+    if (part.isEmpty() || (part.size() < 200 && out.contains(part)))
         return;
     out += '\n'; // no term goes over the end of a part
     out += part;
 }
 
-// Header lines that carry IDs or errors; the rest is the same in every answer.
-bool isTelling(QByteArrayView line)
+// Calls with name and value of each header line.
+template <typename Visit>
+void eachHeader(QByteArrayView head, Visit visit)
 {
-    const auto begins = [&](QByteArrayView name) {
-        return line.size() > name.size() && line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
-    };
-    return begins("x-") || begins("set-cookie:") || begins("location:");
-}
-
-void appendLines(QByteArray &out, QByteArrayView head, bool (*wanted)(QByteArrayView))
-{
-    qsizetype at = 0;
-    while (at < head.size()) {
+    qsizetype at = head.indexOf('\n') + 1; // behind the first line
+    while (at > 0 && at < head.size()) {
         qsizetype end = head.indexOf('\n', at);
         if (end < 0)
             end = head.size();
-        const QByteArrayView line = head.sliced(at, end - at).trimmed();
-        if (wanted(line))
-            append(out, line);
+        const QByteArrayView line = head.sliced(at, end - at);
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0)
+            visit(line.first(colon), line.sliced(colon + 1).trimmed());
         at = end + 1;
     }
 }
 
-bool isHost(QByteArrayView line)
+bool isNamed(QByteArrayView name, QByteArrayView wanted)
 {
-    return line.size() > 5 && line.first(5).compare("host:", Qt::CaseInsensitive) == 0;
+    return name.compare(wanted, Qt::CaseInsensitive) == 0;
+}
+
+// Each parameter that reads otherwise once it is decoded.
+void appendDecoded(QByteArray &out, QByteArrayView parameters)
+{
+    qsizetype at = 0;
+    while (at < parameters.size()) {
+        qsizetype end = parameters.indexOf('&', at);
+        if (end < 0)
+            end = parameters.size();
+        const QByteArrayView wire = parameters.sliced(at, end - at);
+        if (wire.contains('%') || wire.contains('+'))
+            append(out, textOf(dcs::percentDecode(wire)));
+        at = end + 1;
+    }
 }
 
 } // namespace
@@ -83,19 +93,24 @@ QByteArray searchText(const dcs::WireRequest &request, QByteArrayView responseHe
     QByteArray out = request.url();
     out.replace('\0', ' ');
     const qsizetype query = out.indexOf('?');
-    if (query >= 0) {
-        const QByteArray decoded = dcs::percentDecode(QByteArrayView(out).sliced(query + 1));
-        if (decoded != QByteArrayView(out).sliced(query + 1))
-            append(out, textOf(decoded));
-    }
-    appendLines(out, request.head(), isHost);
+    if (query >= 0)
+        appendDecoded(out, QByteArray(out.sliced(query + 1)));
+    eachHeader(request.head(), [&](QByteArrayView name, QByteArrayView value) {
+        if (isNamed(name, "host"))
+            append(out, textOf(value));
+    });
     const QByteArrayView form = textOf(request.body());
     append(out, form);
-    if (form.contains('%') || form.contains('+'))
-        append(out, textOf(dcs::percentDecode(form)));
-    appendLines(out, responseHead, isTelling);
+    appendDecoded(out, form);
     QByteArray text = textOf(body).toByteArray();
     append(out, text.replace("\\/", "/")); // some encoders of JSON write URLs so
+    eachHeader(responseHead, [&](QByteArrayView name, QByteArrayView value) {
+        const bool isCookie = isNamed(name, "set-cookie");
+        if (isCookie && value.contains(';'))
+            value = value.first(value.indexOf(';')); // the rest is the same in all of them
+        if (isCookie || isNamed(name, "x-tid") || isNamed(name, "x-error") || isNamed(name, "location"))
+            append(out, textOf(value));
+    });
     return folded(out);
 }
 
