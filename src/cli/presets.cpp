@@ -78,7 +78,8 @@ int runPresets(const Arguments &arguments, Context &context)
             context.fail(snapshot.error()); // the others are listed all the same
             continue;
         }
-        for (const interop::Preset &preset : interop::HttpFile::parse(snapshot->bytes).presets()) {
+        const interop::HttpFile contents = interop::HttpFile::parse(snapshot->bytes);
+        for (const interop::Preset &preset : contents.presets()) {
             if (const Listed listed{file.path, preset}; matches(listed, words))
                 found.append(listed);
         }
