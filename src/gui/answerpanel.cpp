@@ -7,6 +7,7 @@
 #include "gui/answersummary.h"
 #include "gui/answertable.h"
 #include "gui/jsontreemodel.h"
+#include "gui/tablestyle.h"
 #include "gui/wiretext.h"
 #include "ui_answerpanel.h"
 
@@ -68,11 +69,12 @@ void AnswerPanel::makePages()
     m_treeView->setAccessibleName(tr("JSON of the answer"));
     m_treeView->setModel(m_tree);
     m_treeView->setUniformRowHeights(true);
+    showFocus(*m_treeView);
     m_treeView->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_treeView->header()->resizeSection(0, fontMetrics().horizontalAdvance(u'0') * 32);
     m_raw = makeText(tr("Body of the answer"));
-    m_headers = makeAnswerTable(tr("Headers of the answer"), { tr("Name"), tr("Value") });
-    m_timings = makeAnswerTable(tr("Timing of the call"), { tr("Phase"), tr("Milliseconds") });
+    m_headers = makeAnswerTable(tr("Headers of the answer"), {tr("Name"), tr("Value")});
+    m_timings = makeAnswerTable(tr("Timing of the call"), {tr("Phase"), tr("Milliseconds")});
     m_wire = makeText(tr("Bytes of both directions"));
     m_ui->answerTabs->addTab(m_summary, tr("Summary"));
     m_ui->answerTabs->addTab(m_treeView, tr("JSON"));
@@ -107,12 +109,12 @@ void AnswerPanel::showWaiting()
     m_summary->clear(tr("waiting for the answer…"));
 }
 
-void AnswerPanel::setExchange(const dcs::Call &call, const dcs::Exchange &exchange, const QList<dcs::Exchange> &hops,
-    const QList<dcs::Expectation> &expectations)
+void AnswerPanel::setExchange(const dcs::Call &call, const dcs::Exchange &exchange,
+    const QList<dcs::Exchange> &hops, const QList<dcs::Expectation> &expectations)
 {
     const auto read = [=] {
         const dcs::Catalogue &catalogue = dcs::Catalogue::builtIn();
-        Reading reading { call, exchange, hops, dcs::Answer::parse(exchange, catalogue), {}, {}, {} };
+        Reading reading{call, exchange, hops, dcs::Answer::parse(exchange, catalogue), {}, {}, {}};
         reading.findings = dcs::checkAnswer(call, exchange, reading.answer, catalogue);
         for (const dcs::Expectation &expectation : expectations)
             reading.outcomes.append(dcs::evaluate(expectation, exchange, reading.answer));
@@ -138,9 +140,9 @@ void AnswerPanel::showHeaders(const dcs::Exchange &exchange)
 {
     QList<QStringList> rows;
     for (const dcs::Header &header : exchange.headers)
-        rows.append({ wireText(header.name), wireText(header.value) });
+        rows.append({wireText(header.name), wireText(header.value)});
     for (const dcs::Header &header : exchange.trailers)
-        rows.append({ tr("%1 (trailer)").arg(wireText(header.name)), wireText(header.value) });
+        rows.append({tr("%1 (trailer)").arg(wireText(header.name)), wireText(header.value)});
     fillAnswerTable(*m_headers, rows);
 }
 
@@ -150,7 +152,7 @@ void AnswerPanel::showTimings(const dcs::Exchange &exchange)
     const QLocale locale;
     QList<QStringList> rows;
     const auto add = [&](const QString &phase, double ms) {
-        rows.append({ phase, ms < 0 ? tr("cannot be seen") : locale.toString(ms, 'f', 2) });
+        rows.append({phase, ms < 0 ? tr("cannot be seen") : locale.toString(ms, 'f', 2)});
     };
     add(tr("Name look-up"), t.dns);
     add(tr("Connect"), t.connect);
@@ -159,19 +161,20 @@ void AnswerPanel::showTimings(const dcs::Exchange &exchange)
     add(tr("Wait"), t.wait);
     add(tr("Receive"), t.receive);
     add(tr("Total"), t.total);
-    rows.append({ tr("Peer"), exchange.peer });
+    rows.append({tr("Peer"), exchange.peer});
     if (exchange.tls)
-        rows.append({ tr("TLS"), u"%1, %2, %3"_s.arg(exchange.tls->version, exchange.tls->cipher,
-                                     exchange.tls->verified ? tr("verified") : tr("NOT verified")) });
+        rows.append({tr("TLS"),
+            u"%1, %2, %3"_s.arg(exchange.tls->version, exchange.tls->cipher,
+                exchange.tls->verified ? tr("verified") : tr("NOT verified"))});
     for (const QString &note : exchange.notes)
-        rows.append({ tr("Note"), note });
+        rows.append({tr("Note"), note});
     fillAnswerTable(*m_timings, rows);
 }
 
 void AnswerPanel::showWire(const dcs::Exchange &exchange, const QList<dcs::Exchange> &hops)
 {
     QString text;
-    for (const dcs::Exchange &one : hops + QList { exchange }) {
+    for (const dcs::Exchange &one : hops + QList{exchange}) {
         text += displayText(one.request.bytes, 64 * 1024) + u"\n\n"_s;
         text += displayText(one.responseHead, 64 * 1024) + displayText(one.body, 256 * 1024) + u"\n"_s;
     }
@@ -192,7 +195,8 @@ void AnswerPanel::search(bool backward)
     auto *text = qobject_cast<QPlainTextEdit *>(m_ui->answerTabs->currentWidget());
     if (!text)
         text = m_raw;
-    const QTextDocument::FindFlags flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    const QTextDocument::FindFlags flags
+        = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
     bool found = text->find(m_ui->findEdit->text(), flags);
     if (!found) {
         text->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);

@@ -25,8 +25,8 @@ namespace gui {
 class AnswerSummary;
 class JsonTreeModel;
 
-/// What came back, understood: summary, tree, raw text, headers, timing, wire. The answer is parsed off the window's
-/// thread; a newer exchange wins over one that is still being read.
+/// What came back, understood: summary, tree, raw text, headers, timing, wire. The answer is parsed off the
+/// window's thread; a newer exchange wins over one that is still being read.
 class AnswerPanel : public QWidget
 {
     Q_OBJECT

@@ -24,6 +24,9 @@ AnswerSummary::AnswerSummary(QWidget *parent)
 {
     m_ui->setupUi(this);
     makeTables();
+    QFont bold = font();
+    bold.setBold(true);
+    m_ui->statusValue->setFont(bold);
     connect(m_ui->useUserButton, &QPushButton::clicked, this, [this] { Q_EMIT useUser(m_user); });
     connect(m_ui->useRegionButton, &QPushButton::clicked, this, [this] { Q_EMIT useRegion(m_region); });
     clear({});
@@ -33,13 +36,14 @@ AnswerSummary::~AnswerSummary() = default;
 
 void AnswerSummary::makeTables()
 {
-    m_titles = { tr("Errors"), tr("Destinations"), tr("Cookies"), tr("Traits"), tr("Segments"), tr("ID syncs"),
-        tr("Findings"), tr("Expectations") };
-    const QList<QStringList> columns { { tr("Code"), tr("Message"), tr("Meaning"), tr("What to do") },
-        { tr("Type"), tr("URL"), tr("Secure URL"), tr("ID") }, { tr("Name"), tr("Value"), tr("Days"), tr("Domain") },
-        { tr("Trait ID") }, { tr("Segment ID") }, { tr("ID"), tr("Minutes"), tr("URLs") },
-        { tr("Severity"), tr("Where"), tr("What is wrong"), tr("What to do") },
-        { tr("Expectation"), tr("Result"), tr("Found") } };
+    m_titles = {tr("Errors"), tr("Destinations"), tr("Cookies"), tr("Traits"), tr("Segments"), tr("ID syncs"),
+        tr("Findings"), tr("Expectations")};
+    const QList<QStringList> columns{{tr("Code"), tr("Message"), tr("Meaning"), tr("What to do")},
+        {tr("Type"), tr("URL"), tr("Secure URL"), tr("ID")},
+        {tr("Name"), tr("Value"), tr("Days"), tr("Domain")}, {tr("Trait ID")}, {tr("Segment ID")},
+        {tr("ID"), tr("Minutes"), tr("URLs")},
+        {tr("Severity"), tr("Where"), tr("What is wrong"), tr("What to do")},
+        {tr("Expectation"), tr("Result"), tr("Found")}};
     for (int i = 0; i < TableCount; ++i) {
         QTableWidget *table = makeAnswerTable(tr("%1 of the answer").arg(m_titles[i]), columns[i]);
         m_tables.append(table);
@@ -57,7 +61,8 @@ QString AnswerSummary::statusText(const dcs::Exchange &exchange)
 void AnswerSummary::clear(const QString &status)
 {
     m_ui->statusValue->setText(status);
-    for (QLabel *label : { m_ui->userValue, m_ui->regionValue, m_ui->timeValue, m_ui->sizeValue, m_ui->transactionValue })
+    for (QLabel *label :
+        {m_ui->userValue, m_ui->regionValue, m_ui->timeValue, m_ui->sizeValue, m_ui->transactionValue})
         label->setText(u"–"_s);
     m_ui->failureLabel->hide();
     m_ui->useUserButton->setEnabled(false);
@@ -77,7 +82,8 @@ void AnswerSummary::show(const dcs::Call &call, const dcs::Exchange &exchange, c
     QString failure;
     if (exchange.failure)
         failure = exchange.failure->message + u' ' + exchange.failure->remedy
-            + (exchange.failure->outcomeUnknown ? u' ' + tr("The DCS may have counted the call.") : QString());
+            + (exchange.failure->outcomeUnknown ? u' ' + tr("The DCS may have counted the call.")
+                                                : QString());
     else if (!answer.valid)
         failure = answer.problem;
     m_ui->failureLabel->setVisible(!failure.isEmpty());
@@ -119,7 +125,8 @@ void AnswerSummary::showRegion(const dcs::Call &call, const dcs::Answer &answer)
 void AnswerSummary::fill(Table table, const QList<QStringList> &rows)
 {
     fillAnswerTable(*m_tables[table], rows);
-    m_ui->tables->setTabText(table, rows.isEmpty() ? m_titles[table] : m_titles[table] + u' ' + QString::number(rows.size()));
+    m_ui->tables->setTabText(
+        table, rows.isEmpty() ? m_titles[table] : m_titles[table] + u' ' + QString::number(rows.size()));
     m_ui->tables->setTabVisible(table, !rows.isEmpty() || table == Destinations || table == Errors);
 }
 
@@ -128,37 +135,42 @@ void AnswerSummary::showTables(const dcs::Answer &answer, const QList<dcs::Findi
 {
     QList<QStringList> rows;
     for (const dcs::AnswerError &error : answer.errors)
-        rows.append({ error.code ? QString::number(*error.code) : QString(), error.message, error.meaning, error.action });
+        rows.append({error.code ? QString::number(*error.code) : QString(), error.message, error.meaning,
+            error.action});
     fill(Errors, rows);
     rows.clear();
     for (const dcs::UrlDestination &destination : answer.destinations)
-        rows.append({ destination.type, destination.url, destination.secureUrl, destination.id });
+        rows.append({destination.type, destination.url, destination.secureUrl, destination.id});
     fill(Destinations, rows);
     rows.clear();
     for (const dcs::CookieDestination &cookie : answer.cookies)
-        rows.append({ cookie.name, cookie.value, cookie.ttlDays ? QString::number(*cookie.ttlDays) : QString(), cookie.domain });
+        rows.append({cookie.name, cookie.value, cookie.ttlDays ? QString::number(*cookie.ttlDays) : QString(),
+            cookie.domain});
     fill(Cookies, rows);
     const auto ids = [](const QStringList &list) {
         QList<QStringList> out;
         for (const QString &id : list)
-            out.append({ id });
+            out.append({id});
         return out;
     };
     fill(Traits, ids(answer.traits));
     fill(Segments, ids(answer.segments));
     rows.clear();
     for (const dcs::IdSync &sync : answer.idSyncs)
-        rows.append({ sync.id, sync.ttlMinutes ? QString::number(*sync.ttlMinutes) : QString(), sync.urls.join(u' ') });
+        rows.append(
+            {sync.id, sync.ttlMinutes ? QString::number(*sync.ttlMinutes) : QString(), sync.urls.join(u' ')});
     fill(Syncs, rows);
     rows.clear();
     for (const dcs::Finding &finding : findings)
-        rows.append({ severityText(finding.severity), finding.where, finding.message, finding.fix });
+        rows.append({severityText(finding.severity), finding.where, finding.message, finding.fix});
     fill(Findings, rows);
     rows.clear();
     for (const dcs::ExpectationOutcome &outcome : outcomes)
-        rows.append({ outcome.expression, outcome.held ? tr("✓ held") : tr("✗ failed"), outcome.actual });
+        rows.append({outcome.expression, outcome.held ? tr("✓ held") : tr("✗ failed"), outcome.actual});
     fill(Expectations, rows);
-    m_ui->tables->setCurrentIndex(!answer.errors.isEmpty() ? Errors : answer.destinations.isEmpty() && !answer.cookies.isEmpty() ? Cookies : Destinations);
+    m_ui->tables->setCurrentIndex(!answer.errors.isEmpty()               ? Errors
+            : answer.destinations.isEmpty() && !answer.cookies.isEmpty() ? Cookies
+                                                                         : Destinations);
 }
 
 } // namespace gui

@@ -33,6 +33,14 @@ void makePlaceholdersReadable(QApplication &application)
     application.setPalette(palette);
 }
 
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 32, 48, 128})
+        icon.addFile(u":/icons/dcs-workbench-%1.png"_s.arg(size), {size, size});
+    return icon;
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("gui::Application", text);
@@ -43,17 +51,20 @@ QString tr(const char *text)
 dcs::Result<StartOptions> StartOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Build, send and inspect calls to Audience Manager's Data Collection Servers."));
+    parser.setApplicationDescription(
+        tr("Build, send and inspect calls to Audience Manager's Data Collection Servers."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption dataDir(u"data-dir"_s, tr("Keep history and settings in <dir>."), u"dir"_s);
     const QCommandLineOption workspace(u"workspace"_s, tr("Folder of presets."), u"dir"_s);
     const QCommandLineOption sandbox(u"sandbox"_s, tr("Open on the built-in sandbox."));
-    parser.addOptions({ dataDir, workspace, sandbox });
+    parser.addOptions({dataDir, workspace, sandbox});
     parser.addPositionalArgument(u"file"_s, tr(".http, .har or .json files to open."), u"[file…]"_s);
     if (!parser.parse(arguments))
-        return dcs::Error { dcs::Errc::Usage, parser.errorText(), tr("“dcs-workbench --help” lists the options."), {} };
-    StartOptions options { parser.value(dataDir), parser.value(workspace), parser.isSet(sandbox), parser.positionalArguments(), {} };
+        return dcs::Error{
+            dcs::Errc::Usage, parser.errorText(), tr("“dcs-workbench --help” lists the options."), {}};
+    StartOptions options{parser.value(dataDir), parser.value(workspace), parser.isSet(sandbox),
+        parser.positionalArguments(), {}};
     if (parser.isSet(help))
         options.printed = parser.helpText();
     else if (parser.isSet(version))
@@ -62,7 +73,8 @@ dcs::Result<StartOptions> StartOptions::parse(const QStringList &arguments)
 }
 
 Application::Application(const StartOptions &options)
-    : m_services(std::make_unique<Services>(dcs::Catalogue::builtIn(), store::dataFolder(options.dataDir), options.workspace))
+    : m_services(std::make_unique<Services>(
+        dcs::Catalogue::builtIn(), store::dataFolder(options.dataDir), options.workspace))
 {
     m_window = std::make_unique<MainWindow>(*m_services);
     m_services->setPrompts(std::make_unique<DialogPrompts>(*m_window));
@@ -84,7 +96,8 @@ int Application::run(QApplication &application)
     application.setApplicationVersion(QStringLiteral(DCS_VERSION));
     const auto options = StartOptions::parse(application.arguments());
     if (!options) {
-        std::fprintf(stderr, "dcs-workbench: %s %s\n", qUtf8Printable(options.error().message), qUtf8Printable(options.error().remedy));
+        std::fprintf(stderr, "dcs-workbench: %s %s\n", qUtf8Printable(options.error().message),
+            qUtf8Printable(options.error().remedy));
         return 2;
     }
     if (!options->printed.isEmpty()) {
@@ -92,6 +105,7 @@ int Application::run(QApplication &application)
         return 0;
     }
     makePlaceholdersReadable(application);
+    application.setWindowIcon(programIcon());
     const Application program(*options);
     return application.exec();
 }

@@ -39,7 +39,7 @@ void BuiltInSandbox::serve(QObject *worker)
 {
     const auto make = [&](quint16 port, quint16 tlsPort) {
         return new sandbox::Server(
-            sandbox::Config::standard(), { port, tlsPort, m_folder }, m_catalogue, worker);
+            sandbox::Config::standard(), {port, tlsPort, m_folder}, m_catalogue, worker);
     };
     sandbox::Server *server = make(sandboxPort, sandboxTlsPort);
     dcs::Result<void> listening = server->start();
@@ -48,17 +48,18 @@ void BuiltInSandbox::serve(QObject *worker)
         server = make(0, 0);
         listening = server->start();
     }
-    QMetaObject::invokeMethod(this, [this, listening, port = server->port(), tls = server->tlsPort(), ca = server->caFile()] {
-        m_starting = false;
-        if (!listening) {
-            Q_EMIT failed(listening.error());
-            return;
-        }
-        m_port = port;
-        m_tlsPort = tls;
-        m_caFile = ca;
-        Q_EMIT started();
-    });
+    QMetaObject::invokeMethod(
+        this, [this, listening, port = server->port(), tls = server->tlsPort(), ca = server->caFile()] {
+            m_starting = false;
+            if (!listening) {
+                Q_EMIT failed(listening.error());
+                return;
+            }
+            m_port = port;
+            m_tlsPort = tls;
+            m_caFile = ca;
+            Q_EMIT started();
+        });
 }
 
 } // namespace gui

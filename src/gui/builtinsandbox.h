@@ -14,8 +14,8 @@ class Catalogue;
 
 namespace gui {
 
-/// The sandbox that the window brings along, on a thread of its own. It takes its usual ports if they are free, so that
-/// a saved sandbox call works again tomorrow, else any.
+/// The sandbox that the window brings along, on a thread of its own. It takes its usual ports if they are
+/// free, so that a saved sandbox call works again tomorrow, else any.
 class BuiltInSandbox : public QObject
 {
     Q_OBJECT

@@ -76,7 +76,8 @@ QString CallDocument::title() const
         return dcs::visible(m_name, 60);
     const QString host = QString::fromLatin1(dcs::hostHeader(m_draft.call));
     const QString alias = host.section(u'.', 0, 0);
-    return alias.isEmpty() ? tr("New call") : dcs::visible(alias + u' ' + QString::fromUtf8(m_draft.call.path), 60);
+    return alias.isEmpty() ? tr("New call")
+                           : dcs::visible(alias + u' ' + QString::fromUtf8(m_draft.call.path), 60);
 }
 
 void CallDocument::setRestoredModified()
@@ -107,14 +108,15 @@ const dcs::Result<dcs::Call> &CallDocument::resolved() const
 const dcs::Result<dcs::WireRequest> &CallDocument::request() const
 {
     if (!m_request)
-        m_request = resolved() ? dcs::encode(**m_resolved) : dcs::Result<dcs::WireRequest>(resolved().error());
+        m_request
+            = resolved() ? dcs::encode(**m_resolved) : dcs::Result<dcs::WireRequest>(resolved().error());
     return *m_request;
 }
 
 const QList<dcs::Finding> &CallDocument::findings() const
 {
     if (!m_findings)
-        m_findings = dcs::check(m_draft.call, m_catalogue, { m_userRegion });
+        m_findings = dcs::check(m_draft.call, m_catalogue, {m_userRegion});
     return *m_findings;
 }
 

@@ -19,8 +19,9 @@ class Catalogue;
 
 namespace gui {
 
-/// One open call: its value, its undo stack, and what follows from the value (findings, wire request). Panels show the
-/// value and ask for edits; nothing else holds a copy. What follows is worked out when somebody asks.
+/// One open call: its value, its undo stack, and what follows from the value (findings, wire request). Panels
+/// show the value and ask for edits; nothing else holds a copy. What follows is worked out when somebody
+/// asks.
 class CallDocument : public QObject
 {
     Q_OBJECT

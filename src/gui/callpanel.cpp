@@ -41,7 +41,8 @@ void CallPanel::fillRegions()
 {
     m_ui->regionCombo->addItem(tr("Sandbox (built in)"), SandboxItem);
     for (const dcs::Region &region : m_catalogue.regions())
-        m_ui->regionCombo->addItem(u"%1 · %2 · %3"_s.arg(region.name, region.label, QString::number(region.id)), region.id);
+        m_ui->regionCombo->addItem(
+            u"%1 · %2 · %3"_s.arg(region.name, region.label, QString::number(region.id)), region.id);
     m_ui->regionCombo->addItem(tr("Custom host…"), CustomItem);
 }
 
@@ -92,9 +93,9 @@ void CallPanel::connectTables()
     QHeaderView *header = m_ui->identitiesView->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(IdentitiesModel::ValueColumn, QHeaderView::Stretch);
-    header->resizeSection(IdentitiesModel::KindColumn, 11 * digit);
-    header->resizeSection(IdentitiesModel::NamespaceColumn, 13 * digit);
-    header->resizeSection(IdentitiesModel::StateColumn, 17 * digit);
+    header->resizeSection(IdentitiesModel::KindColumn, 8 * digit);
+    header->resizeSection(IdentitiesModel::NamespaceColumn, 11 * digit);
+    header->resizeSection(IdentitiesModel::StateColumn, 14 * digit);
     m_ui->signalsView->horizontalHeader()->resizeSection(SignalsModel::KeyColumn, 14 * digit);
 
     connect(m_identities, &IdentitiesModel::callEdited, this, &CallPanel::editCall);
@@ -126,14 +127,16 @@ void CallPanel::connectTables()
 
 void CallPanel::connectAnswer()
 {
-    connect(m_ui->jsonCheck, &QCheckBox::clicked, this, [this](bool on) { setOption(u"d_rtbd"_s, u"json"_s, on); });
-    connect(m_ui->destinationsCheck, &QCheckBox::clicked, this, [this](bool on) { setOption(u"d_dst"_s, u"1"_s, on); });
+    connect(m_ui->jsonCheck, &QCheckBox::clicked, this,
+        [this](bool on) { setOption(u"d_rtbd"_s, u"json"_s, on); });
+    connect(m_ui->destinationsCheck, &QCheckBox::clicked, this,
+        [this](bool on) { setOption(u"d_dst"_s, u"1"_s, on); });
     connect(m_ui->traitsCombo, &QComboBox::activated, this,
         [this](int index) { setOption(u"d_cts"_s, QString::number(index), index > 0); });
     connect(m_ui->callbackEdit, &QLineEdit::textEdited, this,
         [this](const QString &text) { setOption(u"d_cb"_s, text, !text.isEmpty()); });
     if (const dcs::Attribute *platform = m_catalogue.attribute(u"d_ptfm"))
-        m_ui->platformCombo->addItems(QStringList { QString() } + platform->allowed);
+        m_ui->platformCombo->addItems(QStringList{QString()} + platform->allowed);
     connect(m_ui->platformCombo, &QComboBox::textActivated, this,
         [this](const QString &text) { setOption(u"d_ptfm"_s, text, !text.isEmpty()); });
     connect(m_ui->platformCombo->lineEdit(), &QLineEdit::textEdited, this,
@@ -166,9 +169,11 @@ void CallPanel::showEndpoint()
     const QByteArray host = dcs::hostHeader(call);
     // The alias as written, not lower-cased: the form must show what travels.
     const QByteArray suffix = ".demdex.net";
-    const QString alias = host.toLower().endsWith(suffix) ? wireText(host.chopped(suffix.size())) : wireText(host);
+    const QString alias
+        = host.toLower().endsWith(suffix) ? wireText(host.chopped(suffix.size())) : wireText(host);
     showText(*m_ui->aliasEdit, alias);
-    m_ui->directCheck->setChecked(!host.isEmpty() && host.compare(call.connectHost, Qt::CaseInsensitive) == 0);
+    m_ui->directCheck->setChecked(
+        !host.isEmpty() && host.compare(call.connectHost, Qt::CaseInsensitive) == 0);
     const auto region = dcs::region(call, m_catalogue);
     const int item = m_draft.sandbox ? int(SandboxItem) : region ? *region : int(CustomItem);
     m_ui->regionCombo->setCurrentIndex(m_ui->regionCombo->findData(item));

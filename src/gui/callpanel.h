@@ -20,8 +20,8 @@ namespace gui {
 class IdentitiesModel;
 class SignalsModel;
 
-/// The call as a form: partner, region, user IDs, signals and what the answer should contain. A projection of the
-/// draft: it shows what it is given and reports edits, each of which changes only the parameter it must.
+/// The call as a form: partner, region, user IDs, signals and what the answer should contain. A projection of
+/// the draft: it shows what it is given and reports edits, each of which changes only the parameter it must.
 class CallPanel : public QWidget
 {
     Q_OBJECT

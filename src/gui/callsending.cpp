@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The half of CallTab that sends and shows what came back.
-#include "gui/calltab.h"
-
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 #include "gui/answerpanel.h"
 #include "gui/answersummary.h"
 #include "gui/callpanel.h"
+#include "gui/calltab.h"
 #include "gui/expectpanel.h"
 #include "gui/headerspanel.h"
 #include "gui/parameterspanel.h"
@@ -33,11 +32,12 @@ AnswerPanel &CallTab::answer()
     m_ui->answerPage->layout()->addWidget(m_answer);
     connect(m_answer, &AnswerPanel::useUser, this, &CallTab::setUser);
     connect(m_answer, &AnswerPanel::useRegion, this, &CallTab::setRegion);
-    connect(m_answer, &AnswerPanel::expectationsEvaluated, this, [this](const QList<dcs::ExpectationOutcome> &outcomes) {
-        m_outcomes = outcomes;
-        if (m_expect)
-            m_expect->setOutcomes(outcomes);
-    });
+    connect(m_answer, &AnswerPanel::expectationsEvaluated, this,
+        [this](const QList<dcs::ExpectationOutcome> &outcomes) {
+            m_outcomes = outcomes;
+            if (m_expect)
+                m_expect->setOutcomes(outcomes);
+        });
     return *m_answer;
 }
 
@@ -48,7 +48,8 @@ bool CallTab::mayGoLive()
     if (!current || !current->live || m_document.draft().sandbox || environments.isConfirmed(current->name))
         return true;
     if (!m_services.prompts().confirm(tr("Send to a live system"),
-            tr("The environment “%1” is live: the DCS counts this call for real users.").arg(current->name), tr("Send live")))
+            tr("The environment “%1” is live: the DCS counts this call for real users.").arg(current->name),
+            tr("Send live")))
         return false;
     environments.confirm(current->name);
     return true;
@@ -60,7 +61,8 @@ void CallTab::send()
         return;
     if (!m_ui->urlProblem->text().isEmpty()) {
         focusUrl();
-        Q_EMIT failed({ dcs::Errc::NotSendable, tr("The URL line cannot be read, so nothing was sent."), m_ui->urlProblem->text(), {} });
+        Q_EMIT failed({dcs::Errc::NotSendable, tr("The URL line cannot be read, so nothing was sent."),
+            m_ui->urlProblem->text(), {}});
         return;
     }
     if (const auto &request = m_document.request(); !request) {
@@ -86,10 +88,12 @@ void CallTab::sendNow()
     m_sentCall = *m_document.resolved();
     store::CallFacts facts = batch::callFacts(m_sentCall, m_document.catalogue());
     facts.findings = m_document.findings();
-    facts.preset = m_document.place().isPreset() ? m_document.place().path + u'#' + m_document.place().preset.name : QString();
+    facts.preset = m_document.place().isPreset()
+        ? m_document.place().path + u'#' + m_document.place().preset.name
+        : QString();
     facts.environment = m_services.environments().currentName();
-    m_sending = std::make_unique<batch::RecordedSend>(*request, m_services.sendOptions(m_document.draft()), facts,
-        m_services.network(), &m_services.history(), m_document.catalogue());
+    m_sending = std::make_unique<batch::RecordedSend>(*request, m_services.sendOptions(m_document.draft()),
+        facts, m_services.network(), &m_services.history(), m_document.catalogue());
     connect(m_sending.get(), &batch::RecordedSend::finished, this, &CallTab::finish);
     answer().showWaiting();
     updateSending();
@@ -123,8 +127,10 @@ void CallTab::finish(const batch::RecordedSend::Outcome &outcome)
     }
     answer().setExchange(m_sentCall, outcome.exchange, outcome.hops, expectations);
     const QLocale locale;
-    const QString status = outcome.exchange.failure ? outcome.exchange.failure->message : AnswerSummary::statusText(outcome.exchange);
-    Q_EMIT answered(u"%1 · %2 ms · %3"_s.arg(dcs::visible(status), locale.toString(outcome.exchange.timings.total, 'f', 1),
+    const QString status = outcome.exchange.failure ? outcome.exchange.failure->message
+                                                    : AnswerSummary::statusText(outcome.exchange);
+    Q_EMIT answered(u"%1 · %2 ms · %3"_s.arg(dcs::visible(status),
+        locale.toString(outcome.exchange.timings.total, 'f', 1),
         locale.formattedDataSize(outcome.exchange.body.size())));
 }
 
@@ -159,7 +165,8 @@ void CallTab::showFindings()
 
 void CallTab::focusField(const dcs::Finding &finding)
 {
-    const bool formField = finding.where == "Host"_L1 || finding.where == "url"_L1 || finding.where == "method"_L1;
+    const bool formField
+        = finding.where == "Host"_L1 || finding.where == "url"_L1 || finding.where == "method"_L1;
     if (formField) {
         setPart(FormPart);
         m_form->focusField(finding.where, finding.parameter);

@@ -25,6 +25,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace gui {
@@ -38,7 +39,7 @@ CallTab::CallTab(Services &services, CallDocument &document, QWidget *parent)
     , m_document(document)
 {
     m_ui->setupUi(this);
-    m_ui->methodCombo->addItems({ u"GET"_s, u"POST"_s });
+    m_ui->methodCombo->addItems({u"GET"_s, u"POST"_s});
     m_ui->callSplitter->setStretchFactor(0, 0);
     m_ui->callSplitter->setStretchFactor(1, 1);
     m_stale.fill(true);
@@ -78,8 +79,9 @@ void CallTab::connectUrlRow()
     connect(m_ui->urlEdit, &UrlEdit::callPasted, this, &CallTab::readCall);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &CallTab::send);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &CallTab::cancel);
-    connect(m_ui->environmentCombo, &QComboBox::activated, this,
-        [this](int index) { m_services.environments().choose(m_ui->environmentCombo->itemData(index).toString()); });
+    connect(m_ui->environmentCombo, &QComboBox::activated, this, [this](int index) {
+        m_services.environments().choose(m_ui->environmentCombo->itemData(index).toString());
+    });
     connect(m_ui->requestTabs, &QTabWidget::currentChanged, this, [this](int part) {
         makePart(part);
         showPart(part);
@@ -166,12 +168,13 @@ QWidget *CallTab::newExpectPanel()
 QWidget *CallTab::newOptionsPanel()
 {
     m_options = new OptionsPanel(m_services.prompts());
-    connect(m_options, &OptionsPanel::optionsEdited, this, [this](const dcs::SendOptions &options, const QByteArray &field) {
-        Draft draft = m_document.draft();
-        draft.options = options;
-        draft.sandbox = draft.sandbox && !options.connectTo;
-        m_document.edit(draft, tr("Change options"), field);
-    });
+    connect(m_options, &OptionsPanel::optionsEdited, this,
+        [this](const dcs::SendOptions &options, const QByteArray &field) {
+            Draft draft = m_document.draft();
+            draft.options = options;
+            draft.sandbox = draft.sandbox && !options.connectTo;
+            m_document.edit(draft, tr("Change options"), field);
+        });
     return m_options;
 }
 
@@ -219,18 +222,23 @@ void CallTab::showTarget()
     const quint16 port = options.connectTo ? options.connectTo->port : draft.call.port;
     QString target = u"%1:%2"_s.arg(dcs::visible(host, 60), QString::number(port));
     if (draft.sandbox)
-        target = m_services.sandbox().isRunning() ? tr("sandbox, %1").arg(target) : tr("sandbox, not started yet");
+        target = m_services.sandbox().isRunning() ? tr("sandbox, %1").arg(target)
+                                                  : tr("sandbox, not started yet");
     m_ui->connectsValue->setText(target);
     setPlainText(*m_ui->tlsValue, draft.call.tls ? wireText(draft.call.connectHost) : tr("no TLS"), 80);
     m_ui->insecureLabel->setVisible(draft.call.tls && options.insecure);
     const auto &request = m_document.request();
-    m_ui->sizeValue->setText(request ? callSizeText(callSize(*request, m_document.catalogue().limits())) : u"–"_s);
+    m_ui->sizeValue->setText(
+        request ? callSizeText(callSize(*request, m_document.catalogue().limits())) : u"–"_s);
 }
 
 void CallTab::showCounts()
 {
     const auto count = [this](int part, const QString &title, qsizetype n) {
         m_ui->requestTabs->setTabText(part, n > 0 ? u"%1 %2"_s.arg(title, QString::number(n)) : title);
+        // A name that does not change with the count is easier to find, and not the name of the table on the
+        // page.
+        m_ui->requestTabs->tabBar()->setAccessibleTabName(part, title.toLower());
     };
     count(ParametersPart, tr("Parameters"), m_document.call().parameters.size());
     count(HeadersPart, tr("Headers"), m_document.call().headers.size());
@@ -243,9 +251,8 @@ void CallTab::showCounts()
     const auto worst = std::min_element(findings.begin(), findings.end(),
         [](const dcs::Finding &a, const dcs::Finding &b) { return a.severity < b.severity; });
     m_findingsButton->setIcon(severityIcon(worst->severity));
-    const QString text = dcs::visible(worst->message, 70);
-    m_findingsButton->setText(literalAmpersands(text));
-    m_findingsButton->setAccessibleName(tr("%n finding(s)", nullptr, int(findings.size())));
+    m_findingsButton->setText(
+        findings.size() == 1 ? tr("1 finding") : tr("%1 findings").arg(findings.size()));
     m_findingsButton->setToolTip(plainToolTip(worst->message + u'\n' + worst->fix));
 }
 
@@ -263,7 +270,8 @@ void CallTab::showPart(int part)
         m_parameters->setFindings(m_document.findings());
         break;
     case HeadersPart:
-        m_headers->setCall(draft.call, m_document.request() ? m_document.request()->headers() : QList<dcs::Header>());
+        m_headers->setCall(
+            draft.call, m_document.request() ? m_document.request()->headers() : QList<dcs::Header>());
         break;
     case ExpectPart:
         m_expect->setLines(draft.expectations);
@@ -301,7 +309,8 @@ void CallTab::editUrl(const QString &text)
 {
     if (text.startsWith(u"curl "_s)) // read as a whole on Return, not letter by letter
         return;
-    const auto call = withUrl(m_document.call(), wireBytes(text, dcs::url(m_document.call())), m_document.catalogue());
+    const auto call
+        = withUrl(m_document.call(), wireBytes(text, dcs::url(m_document.call())), m_document.catalogue());
     if (call)
         m_document.editCall(*call, tr("Edit URL"), "url");
     setUrlProblem(call ? QString() : call.error().message + u' ' + call.error().remedy);

@@ -29,13 +29,22 @@ class ParametersPanel;
 class Services;
 class WirePanel;
 
-/// One open call: URL line, the panels that show and edit its document, Send, and the answer. Panels are made when
-/// they are first looked at.
+/// One open call: URL line, the panels that show and edit its document, Send, and the answer. Panels are made
+/// when they are first looked at.
 class CallTab : public QWidget
 {
     Q_OBJECT
 public:
-    enum Part { FormPart, ParametersPart, HeadersPart, ExpectPart, OptionsPart, WirePart, FindingsPart, PartCount };
+    enum Part {
+        FormPart,
+        ParametersPart,
+        HeadersPart,
+        ExpectPart,
+        OptionsPart,
+        WirePart,
+        FindingsPart,
+        PartCount
+    };
 
     CallTab(Services &services, CallDocument &document, QWidget *parent = nullptr);
     ~CallTab() override;
@@ -101,7 +110,7 @@ private:
     WirePanel *m_wire = nullptr;
     FindingsPanel *m_findings = nullptr;
     AnswerPanel *m_answer = nullptr;
-    std::array<bool, PartCount> m_stale {};
+    std::array<bool, PartCount> m_stale{};
     QList<dcs::ExpectationOutcome> m_outcomes;
     std::unique_ptr<batch::RecordedSend> m_sending;
     dcs::Call m_sentCall;

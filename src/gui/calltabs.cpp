@@ -64,7 +64,7 @@ CallTabs::Entry &CallTabs::append(const SavedCall &saved)
 
 CallDocument &CallTabs::open(const Draft &draft, const PresetPlace &place)
 {
-    Entry &entry = append({ draft, {}, {}, -1, {}, false, 0 });
+    Entry &entry = append({draft, {}, {}, -1, {}, false, 0});
     if (place.isPreset())
         entry.document->open(draft, place);
     m_tabs.setCurrentWidget(entry.page);
@@ -159,17 +159,21 @@ CallTab *CallTabs::build(Entry &entry) const
 void CallTabs::showTitle(const Entry &entry)
 {
     const int index = m_tabs.indexOf(entry.page);
-    const QString mark = entry.document->isModified() && entry.document->place().isPreset() ? QStringLiteral("*") : QString();
+    const QString mark = entry.document->isModified() && entry.document->place().isPreset()
+        ? QStringLiteral("*")
+        : QString();
     m_tabs.setTabText(index, literalAmpersands(entry.document->title()) + mark);
-    m_tabs.setTabToolTip(index, plainToolTip(entry.document->place().isPreset() ? entry.document->place().path : entry.document->title()));
+    m_tabs.setTabToolTip(index,
+        plainToolTip(
+            entry.document->place().isPreset() ? entry.document->place().path : entry.document->title()));
     Q_EMIT titleChanged();
 }
 
 SavedCall CallTabs::saved(const Entry &entry) const
 {
     const CallDocument &document = *entry.document;
-    SavedCall saved { document.draft(), document.name(), document.place().path, document.place().index,
-        document.place().sha256, document.isModified(), entry.view ? entry.view->part() : entry.part };
+    SavedCall saved{document.draft(), document.name(), document.place().path, document.place().index,
+        document.place().sha256, document.isModified(), entry.view ? entry.view->part() : entry.part};
     saved.draft.options.proxy.password.clear();
     return saved;
 }

@@ -31,7 +31,8 @@ Common commonEnds(const QList<Parameter> &one, const QList<Parameter> &other)
     const qsizetype most = std::min(one.size(), other.size());
     while (common.front < most && one[common.front] == other[common.front])
         ++common.front;
-    while (common.back < most - common.front && one[one.size() - 1 - common.back] == other[other.size() - 1 - common.back])
+    while (common.back < most - common.front
+        && one[one.size() - 1 - common.back] == other[other.size() - 1 - common.back])
         ++common.back;
     return common;
 }
@@ -72,7 +73,8 @@ QList<Parameter> mergeParameters(const QList<Parameter> &before, const QList<Par
     return out;
 }
 
-dcs::Result<dcs::Call> withUrl(const dcs::Call &before, const QByteArray &url, const dcs::Catalogue &catalogue)
+dcs::Result<dcs::Call> withUrl(
+    const dcs::Call &before, const QByteArray &url, const dcs::Catalogue &catalogue)
 {
     const dcs::Result<dcs::Call> read = dcs::decodeUrl(url);
     if (!read)
@@ -106,7 +108,8 @@ QString parametersAsText(const QList<Parameter> &parameters)
     return lines.join(u'\n');
 }
 
-QList<Parameter> parametersFromText(const QString &text, const QList<Parameter> &before, Parameter::Place place)
+QList<Parameter> parametersFromText(
+    const QString &text, const QList<Parameter> &before, Parameter::Place place)
 {
     QList<Parameter> now;
     for (QStringView line : QStringView(text).split(u'\n')) {
@@ -116,7 +119,7 @@ QList<Parameter> parametersFromText(const QString &text, const QList<Parameter> 
         if (line.isEmpty())
             continue;
         for (const QByteArray &wire : line.toUtf8().split('&'))
-            now.append({ wire, place, sent });
+            now.append({wire, place, sent});
     }
     // A line that nobody touched keeps its bytes and its place, even where the editor cannot show them.
     QList<Parameter> left = before;
@@ -129,7 +132,8 @@ QList<Parameter> parametersFromText(const QString &text, const QList<Parameter> 
             left.erase(left.begin(), same + 1);
         }
     }
-    std::stable_sort(now.begin(), now.end(), [](const Parameter &a, const Parameter &b) { return a.place < b.place; });
+    std::stable_sort(
+        now.begin(), now.end(), [](const Parameter &a, const Parameter &b) { return a.place < b.place; });
     return now;
 }
 

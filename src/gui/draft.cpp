@@ -38,13 +38,13 @@ Draft firstDraft()
     user.value = u"22920112968019678612904394744954398990"_s;
     dcs::addIdentity(draft.call, user);
     draft.call.parameters.append(dcs::Parameter::fromText(u"c_likes", u"famous popstar"));
-    draft.expectations = { u"status == 200"_s, u"uuid exists"_s, u"no errors"_s };
+    draft.expectations = {u"status == 200"_s, u"uuid exists"_s, u"no errors"_s};
     return draft;
 }
 
 Draft draftOf(const interop::Preset &preset)
 {
-    Draft draft { preset.call, preset.options, dialsSandbox(preset.options), preset.expectations };
+    Draft draft{preset.call, preset.options, dialsSandbox(preset.options), preset.expectations};
     if (draft.sandbox)
         draft.options.connectTo.reset();
     return draft;
@@ -57,7 +57,8 @@ interop::Preset presetOf(const Draft &draft, const interop::Preset &before)
     preset.options = draft.options;
     preset.options.proxy.password.clear();
     if (draft.sandbox)
-        preset.options.connectTo = dcs::HostPort { u"127.0.0.1"_s, draft.call.tls ? sandboxTlsPort : sandboxPort };
+        preset.options.connectTo
+            = dcs::HostPort{u"127.0.0.1"_s, draft.call.tls ? sandboxTlsPort : sandboxPort};
     preset.expectations = draft.expectations;
     return preset;
 }

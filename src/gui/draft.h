@@ -12,7 +12,8 @@
 
 namespace gui {
 
-/// Everything of an open call that a person can edit, as one value: what undo goes back to and autosave keeps.
+/// Everything of an open call that a person can edit, as one value: what undo goes back to and autosave
+/// keeps.
 struct Draft {
     dcs::Call call;
     dcs::SendOptions options; ///< connectTo stays empty while the sandbox is chosen

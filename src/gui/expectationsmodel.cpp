@@ -14,7 +14,7 @@ void ExpectationsModel::setLines(const QStringList &lines)
         return;
     QList<ExpectationRow> rows;
     for (const QString &line : lines)
-        rows.append({ line, {}, {} });
+        rows.append({line, {}, {}});
     showRows(rows);
 }
 
@@ -100,13 +100,14 @@ Qt::ItemFlags ExpectationsModel::flags(const QModelIndex &index) const
 
 bool ExpectationsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != LineColumn)
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
+        || index.column() != LineColumn)
         return false;
     const QString line = value.toString().simplified();
     if (line == m_rows[index.row()].line)
         return false;
     QList<ExpectationRow> rows = m_rows;
-    rows[index.row()] = { line, {}, {} };
+    rows[index.row()] = {line, {}, {}};
     showRows(rows);
     Q_EMIT linesEdited(lines());
     return true;
@@ -115,7 +116,7 @@ bool ExpectationsModel::setData(const QModelIndex &index, const QVariant &value,
 int ExpectationsModel::add()
 {
     QList<ExpectationRow> rows = m_rows;
-    rows.append({ QStringLiteral("status == 200"), {}, {} });
+    rows.append({QStringLiteral("status == 200"), {}, {}});
     showRows(rows);
     Q_EMIT linesEdited(lines());
     return int(m_rows.size()) - 1;

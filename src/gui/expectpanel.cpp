@@ -26,7 +26,8 @@ ExpectPanel::ExpectPanel(QWidget *parent)
     m_ui->removeButton->setEnabled(false);
     connect(m_model, &ExpectationsModel::linesEdited, this, &ExpectPanel::linesEdited);
     connect(m_ui->addButton, &QPushButton::clicked, this, [this] {
-        m_ui->expectationsView->setCurrentIndex(m_model->index(m_model->add(), ExpectationsModel::LineColumn));
+        m_ui->expectationsView->setCurrentIndex(
+            m_model->index(m_model->add(), ExpectationsModel::LineColumn));
         m_ui->expectationsView->edit(m_ui->expectationsView->currentIndex());
     });
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] {

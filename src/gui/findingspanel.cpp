@@ -62,8 +62,9 @@ void FindingsPanel::showCurrent()
     m_ui->mendButton->setText(
         finding && !finding->mend.isEmpty() ? literalAmpersands(finding->mend) : tr("&Mend"));
     setPlainText(*m_ui->fixLabel,
-        finding ? finding->message + u' ' + finding->fix
-                : m_model->rowCount() == 0 ? tr("Nothing to complain about.") : QString());
+        finding                        ? finding->message + u' ' + finding->fix
+            : m_model->rowCount() == 0 ? tr("Nothing to complain about.")
+                                       : QString());
 }
 
 } // namespace gui

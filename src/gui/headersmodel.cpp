@@ -7,7 +7,6 @@
 #include "gui/plaintext.h"
 #include "gui/wiretext.h"
 
-
 namespace gui {
 
 using dcs::Header;
@@ -18,11 +17,11 @@ void HeadersModel::setCall(const dcs::Call &call, const QList<Header> &wire)
     QList<HeaderRow> rows;
     qsizetype sent = 0;
     for (const Header &header : call.headers) {
-        rows.append({ header, false });
+        rows.append({header, false});
         sent += header.sent;
     }
     for (qsizetype i = sent; i < wire.size(); ++i)
-        rows.append({ wire[i], true });
+        rows.append({wire[i], true});
     showRows(rows);
 }
 
@@ -53,7 +52,8 @@ QVariant HeadersModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(text);
     case Qt::CheckStateRole:
-        return index.column() == SentColumn ? QVariant(row.header.sent ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return index.column() == SentColumn ? QVariant(row.header.sent ? Qt::Checked : Qt::Unchecked)
+                                            : QVariant();
     case Qt::AccessibleTextRole:
         if (index.column() == SentColumn)
             return row.header.sent ? tr("sent") : tr("switched off");
@@ -110,7 +110,7 @@ bool HeadersModel::setData(const QModelIndex &index, const QVariant &value, int 
 int HeadersModel::add()
 {
     QList<Header> headers = m_call.headers;
-    headers.append({ "X-New", "", true });
+    headers.append({"X-New", "", true});
     edit(headers, tr("Add header"));
     return int(headers.size()) - 1;
 }
@@ -144,9 +144,9 @@ void HeadersModel::edit(const QList<Header> &headers, const QString &text, const
     m_call.headers = headers;
     QList<HeaderRow> rows;
     for (const Header &header : headers)
-        rows.append({ header, false });
+        rows.append({header, false});
     for (const Header &header : automatic)
-        rows.append({ header, true });
+        rows.append({header, true});
     showRows(rows);
     Q_EMIT callEdited(m_call, text, field);
 }

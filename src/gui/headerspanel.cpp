@@ -3,13 +3,12 @@
 
 #include "gui/headerspanel.h"
 
+#include "dcs/catalogue.h"
 #include "gui/headersmodel.h"
 #include "gui/parameterdelegate.h"
 #include "gui/tablestyle.h"
 #include "gui/wiretext.h"
 #include "ui_headerspanel.h"
-
-#include "dcs/catalogue.h"
 
 #include <QHeaderView>
 
@@ -37,7 +36,8 @@ HeadersPanel::HeadersPanel(QWidget *parent)
         [this] { m_model->remove(m_ui->headersView->currentIndex().row()); });
     connect(m_ui->upButton, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { move(1); });
-    connect(m_ui->headersView->selectionModel(), &QItemSelectionModel::currentChanged, this, &HeadersPanel::updateButtons);
+    connect(m_ui->headersView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &HeadersPanel::updateButtons);
     updateButtons();
 }
 
@@ -74,7 +74,7 @@ void HeadersPanel::updateButtons()
 {
     const QModelIndex current = m_ui->headersView->currentIndex();
     const bool own = current.isValid() && !m_model->rows()[current.row()].automatic;
-    for (QPushButton *button : { m_ui->removeButton, m_ui->upButton, m_ui->downButton })
+    for (QPushButton *button : {m_ui->removeButton, m_ui->upButton, m_ui->downButton})
         button->setEnabled(own);
 }
 

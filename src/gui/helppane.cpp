@@ -25,13 +25,15 @@ HelpPane::~HelpPane() = default;
 void HelpPane::showKey(const QString &key)
 {
     if (key.isEmpty()) {
-        m_ui->textEdit->setPlainText(tr("Put the cursor into a field of the call, or on a parameter, and press F1 to read what it means."));
+        m_ui->textEdit->setPlainText(tr("Put the cursor into a field of the call, or on a parameter, and "
+                                        "press F1 to read what it means."));
         return;
     }
     const QString help = m_catalogue.help(key);
     m_ui->textEdit->setPlainText(!help.isEmpty() ? help
-            : tr("“%1” is a key of the partner: a signal. The DCS compares it with the rules of the partner's traits.")
-                  .arg(dcs::visible(key, 80)));
+                                                 : tr("“%1” is a key of the partner: a signal. The DCS "
+                                                      "compares it with the rules of the partner's traits.")
+                                                       .arg(dcs::visible(key, 80)));
 }
 
 QString HelpPane::text() const

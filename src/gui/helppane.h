@@ -31,7 +31,8 @@ private:
     const dcs::Catalogue &m_catalogue;
 };
 
-/// Wire key that the widget with the focus is about: its `helpKey`, that of a parent, or of the current row of a table.
+/// Wire key that the widget with the focus is about: its `helpKey`, that of a parent, or of the current row
+/// of a table.
 QString helpKeyOf(const QWidget *widget);
 
 } // namespace gui

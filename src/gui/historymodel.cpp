@@ -32,16 +32,17 @@ void HistoryModel::setFilter(const store::HistoryFilter &filter)
     m_filter = filter;
     m_fetching = true;
     const quint64 question = ++m_question;
-    m_history.page(m_filter, std::nullopt, pageSize, listChannel, this, [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
-        if (question != m_question)
-            return;
-        m_fetching = false;
-        if (!rows) {
-            Q_EMIT failed(rows.error());
-            return;
-        }
-        showFirstPage(*rows, true);
-    });
+    m_history.page(m_filter, std::nullopt, pageSize, listChannel, this,
+        [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
+            if (question != m_question)
+                return;
+            m_fetching = false;
+            if (!rows) {
+                Q_EMIT failed(rows.error());
+                return;
+            }
+            showFirstPage(*rows, true);
+        });
 }
 
 void HistoryModel::refresh()
@@ -50,14 +51,15 @@ void HistoryModel::refresh()
         return setFilter(m_filter);
     const quint64 question = ++m_question;
     m_fetching = false;
-    m_history.page(m_filter, std::nullopt, pageSize, listChannel, this, [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
-        if (question != m_question)
-            return;
-        if (rows)
-            showFirstPage(*rows, false);
-        else
-            Q_EMIT failed(rows.error());
-    });
+    m_history.page(m_filter, std::nullopt, pageSize, listChannel, this,
+        [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
+            if (question != m_question)
+                return;
+            if (rows)
+                showFirstPage(*rows, false);
+            else
+                Q_EMIT failed(rows.error());
+        });
 }
 
 void HistoryModel::showFirstPage(const QList<HistoryRow> &rows, bool afresh)
@@ -102,23 +104,24 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
         return;
     m_fetching = true;
     const quint64 question = ++m_question;
-    m_history.page(m_filter, m_rows.last().id, pageSize, listChannel, this, [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
-        if (question != m_question)
-            return;
-        m_fetching = false;
-        if (!rows) {
-            m_hasMore = false;
-            Q_EMIT failed(rows.error());
-            return;
-        }
-        m_hasMore = rows->size() == pageSize;
-        if (rows->isEmpty())
-            return;
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows->size()) - 1);
-        m_rows += *rows;
-        endInsertRows();
-        Q_EMIT loaded();
-    });
+    m_history.page(m_filter, m_rows.last().id, pageSize, listChannel, this,
+        [this, question](const dcs::Result<QList<HistoryRow>> &rows) {
+            if (question != m_question)
+                return;
+            m_fetching = false;
+            if (!rows) {
+                m_hasMore = false;
+                Q_EMIT failed(rows.error());
+                return;
+            }
+            m_hasMore = rows->size() == pageSize;
+            if (rows->isEmpty())
+                return;
+            beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows->size()) - 1);
+            m_rows += *rows;
+            endInsertRows();
+            Q_EMIT loaded();
+        });
 }
 
 bool HistoryModel::startsDay(int row) const
@@ -151,14 +154,15 @@ QString HistoryModel::statusText(const HistoryRow &row)
         break;
     }
     const QString status = QString::number(row.status);
-    return row.errorCodes.isEmpty() ? status : u"%1 · %2"_s.arg(status, QString::number(row.errorCodes.first()));
+    return row.errorCodes.isEmpty() ? status
+                                    : u"%1 · %2"_s.arg(status, QString::number(row.errorCodes.first()));
 }
 
 QString HistoryModel::text(const HistoryRow &row, int column) const
 {
     switch (column) {
     case TimeColumn:
-        return (row.pinned ? u"★ "_s : QString()) + row.startedAt.toLocalTime().toString(u"HH:mm:ss"_s);
+        return (row.pinned ? u"★ "_s : QString()) + row.startedAt.toLocalTime().toString(u"HH:mm"_s);
     case StatusColumn:
         return statusText(row);
     case AliasColumn:
@@ -186,7 +190,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return index.column() == TimeColumn ? dayText(index.row()) + u' ' + text(row, TimeColumn)
                                             : dcs::visible(text(row, index.column()), 200);
     case Qt::ToolTipRole:
-        return plainToolTip(QString::fromLatin1(row.method) + u' ' + row.url + (row.note.isEmpty() ? QString() : u'\n' + row.note));
+        return plainToolTip(QLocale().toString(row.startedAt.toLocalTime(), QLocale::ShortFormat) + u'\n'
+            + QString::fromLatin1(row.method) + u' ' + row.url
+            + (row.note.isEmpty() ? QString() : u'\n' + row.note));
     case Qt::TextAlignmentRole:
         return index.column() == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
@@ -198,8 +204,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    static const char *const titles[]
-        = { QT_TR_NOOP("Time"), QT_TR_NOOP("Status"), QT_TR_NOOP("Alias"), QT_TR_NOOP("User ID"), QT_TR_NOOP("Region"), QT_TR_NOOP("Took") };
+    static const char *const titles[] = {QT_TR_NOOP("Time"), QT_TR_NOOP("Status"), QT_TR_NOOP("Alias"),
+        QT_TR_NOOP("User ID"), QT_TR_NOOP("Region"), QT_TR_NOOP("Took")};
     return tr(titles[section]);
 }
 

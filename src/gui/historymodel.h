@@ -12,12 +12,21 @@ class HistoryThread;
 
 namespace gui {
 
-/// The history, newest first, in pages that are fetched as the view comes near them; the database does the searching.
+/// The history, newest first, in pages that are fetched as the view comes near them; the database does the
+/// searching.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { TimeColumn, StatusColumn, AliasColumn, IdentityColumn, RegionColumn, DurationColumn, ColumnCount };
+    enum Column {
+        TimeColumn,
+        StatusColumn,
+        AliasColumn,
+        IdentityColumn,
+        RegionColumn,
+        DurationColumn,
+        ColumnCount
+    };
 
     explicit HistoryModel(store::HistoryThread &history, QObject *parent = nullptr);
 
@@ -27,8 +36,14 @@ public:
     bool startsDay(int row) const;
     QString dayText(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;

@@ -29,7 +29,7 @@ HistoryPanel::HistoryPanel(store::HistoryThread &history, QWidget *parent)
     setUpTable(*m_ui->historyView);
     m_ui->historyView->setModel(m_model);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = { 10, 9, 9, 14, 8 };
+    const int widths[] = {8, 7, 8, 12, 7};
     for (int column = 0; column < 5; ++column)
         m_ui->historyView->horizontalHeader()->resizeSection(column, widths[column] * digit);
     connectView();
@@ -50,11 +50,15 @@ HistoryPanel::~HistoryPanel() = default;
 void HistoryPanel::connectView()
 {
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &HistoryPanel::applySearch);
-    connect(m_ui->historyView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::updateButtons);
-    connect(m_ui->historyView, &QTableView::activated, this, [this] { withCurrent(&HistoryPanel::openRequested); });
+    connect(m_ui->historyView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &HistoryPanel::updateButtons);
+    connect(m_ui->historyView, &QTableView::activated, this,
+        [this] { withCurrent(&HistoryPanel::openRequested); });
     connect(m_ui->historyView, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
-    connect(m_ui->openButton, &QPushButton::clicked, this, [this] { withCurrent(&HistoryPanel::openRequested); });
-    connect(m_ui->resendButton, &QPushButton::clicked, this, [this] { withCurrent(&HistoryPanel::resendRequested); });
+    connect(
+        m_ui->openButton, &QPushButton::clicked, this, [this] { withCurrent(&HistoryPanel::openRequested); });
+    connect(m_ui->resendButton, &QPushButton::clicked, this,
+        [this] { withCurrent(&HistoryPanel::resendRequested); });
     connect(m_ui->pinButton, &QPushButton::clicked, this, &HistoryPanel::togglePinned);
 }
 
@@ -104,9 +108,12 @@ void HistoryPanel::showMenu(const QPoint &at)
 {
     const bool one = selectedIds().size() == 1;
     QMenu menu(this);
-    menu.addAction(tr("&Open in a new tab"), this, [this] { withCurrent(&HistoryPanel::openRequested); })->setEnabled(one);
-    menu.addAction(tr("&Resend"), this, [this] { withCurrent(&HistoryPanel::resendRequested); })->setEnabled(one);
-    menu.addAction(tr("&Copy as curl"), this, [this] { withCurrent(&HistoryPanel::curlRequested); })->setEnabled(one);
+    menu.addAction(tr("&Open in a new tab"), this, [this] { withCurrent(&HistoryPanel::openRequested); })
+        ->setEnabled(one);
+    menu.addAction(tr("&Resend"), this, [this] { withCurrent(&HistoryPanel::resendRequested); })
+        ->setEnabled(one);
+    menu.addAction(tr("&Copy as curl"), this, [this] { withCurrent(&HistoryPanel::curlRequested); })
+        ->setEnabled(one);
     menu.addAction(literalAmpersands(m_ui->pinButton->text()), this, &HistoryPanel::togglePinned);
     menu.addSeparator();
     menu.addActions(m_actions);
@@ -148,7 +155,8 @@ void HistoryPanel::togglePinned()
             }
             return {};
         },
-        this, [this](const dcs::Result<void> &done) {
+        this,
+        [this](const dcs::Result<void> &done) {
             if (!done)
                 Q_EMIT failed(done.error());
             m_model->refresh();
@@ -160,21 +168,26 @@ void HistoryPanel::deleteSelected()
     const QList<store::ExchangeId> ids = selectedIds();
     if (ids.isEmpty())
         return;
-    m_history.run([ids](store::History &history) { return history.remove(ids); }, this, [this, ids](const dcs::Result<void> &done) {
-        if (!done) {
-            Q_EMIT failed(done.error());
-            return;
-        }
-        m_model->refresh();
-        Q_EMIT undoOffered(tr("%n call(s) deleted from the history.", nullptr, int(ids.size())), [this] {
-            m_history.run([](store::History &history) { return history.undoRemove(); }, this, [this](const dcs::Result<void> &undone) {
-                if (!undone)
-                    Q_EMIT failed(undone.error());
-                m_model->setFilter({});
-                applySearch();
-            });
+    m_history.run([ids](store::History &history) { return history.remove(ids); }, this,
+        [this, ids](const dcs::Result<void> &done) {
+            if (!done) {
+                Q_EMIT failed(done.error());
+                return;
+            }
+            m_model->refresh();
+            Q_EMIT undoOffered(ids.size() == 1
+                    ? tr("The call was deleted from the history.")
+                    : tr("%1 calls were deleted from the history.").arg(ids.size()),
+                [this] {
+                    m_history.run([](store::History &history) { return history.undoRemove(); }, this,
+                        [this](const dcs::Result<void> &undone) {
+                            if (!undone)
+                                Q_EMIT failed(undone.error());
+                            m_model->setFilter({});
+                            applySearch();
+                        });
+                });
         });
-    });
 }
 
 } // namespace gui

@@ -59,7 +59,8 @@ void HistoryView::setModel(QAbstractItemModel *model)
     QTableView::setModel(model);
     if (!qobject_cast<HistoryModel *>(model))
         return;
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { sizeRows(0, this->model()->rowCount() - 1); });
+    connect(
+        model, &QAbstractItemModel::modelReset, this, [this] { sizeRows(0, this->model()->rowCount() - 1); });
     connect(model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { sizeRows(first, last + 1); });
 }

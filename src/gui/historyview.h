@@ -6,8 +6,8 @@
 
 namespace gui {
 
-/// A table whose first row of each day carries the day above it. The day is part of the row, so that rows and calls are
-/// the same count for the keyboard and for a screen reader.
+/// A table whose first row of each day carries the day above it. The day is part of the row, so that rows and
+/// calls are the same count for the keyboard and for a screen reader.
 class HistoryView : public QTableView
 {
     Q_OBJECT

@@ -84,11 +84,12 @@ QVariant IdentitiesModel::data(const QModelIndex &index, int role) const
         return key(identity.kind);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    const QString shown = index.column() == KindColumn ? (role == Qt::ToolTipRole ? kindText(identity.kind) : key(identity.kind))
-        : index.column() == NamespaceColumn            ? dcs::visible(identity.nameSpace)
-        : index.column() == ValueColumn                ? dcs::visible(identity.value)
-        : hasNamespace(identity.kind)                  ? stateText(identity.authState)
-                                                       : QString();
+    const QString shown = index.column() == KindColumn
+        ? (role == Qt::ToolTipRole ? kindText(identity.kind) : key(identity.kind))
+        : index.column() == NamespaceColumn ? dcs::visible(identity.nameSpace)
+        : index.column() == ValueColumn     ? dcs::visible(identity.value)
+        : hasNamespace(identity.kind)       ? stateText(identity.authState)
+                                            : QString();
     return role == Qt::ToolTipRole ? plainToolTip(shown) : shown;
 }
 
@@ -146,13 +147,15 @@ bool IdentitiesModel::setData(const QModelIndex &index, const QVariant &value, i
     }
     dcs::Call call = m_call;
     dcs::replaceIdentity(call, index.row(), identity);
-    edit(call, tr("Edit user ID"), "identity" + QByteArray::number(index.row()) + '.' + QByteArray::number(index.column()));
+    edit(call, tr("Edit user ID"),
+        "identity" + QByteArray::number(index.row()) + '.' + QByteArray::number(index.column()));
     return true;
 }
 
 int IdentitiesModel::add()
 {
-    const bool hasUuid = std::any_of(m_rows.begin(), m_rows.end(), [](const Identity &i) { return i.kind == Identity::Kind::Uuid; });
+    const bool hasUuid = std::any_of(
+        m_rows.begin(), m_rows.end(), [](const Identity &i) { return i.kind == Identity::Kind::Uuid; });
     Identity identity;
     identity.kind = hasUuid ? Identity::Kind::Cid : Identity::Kind::Uuid;
     dcs::Call call = m_call;

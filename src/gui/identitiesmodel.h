@@ -7,7 +7,8 @@
 
 namespace gui {
 
-/// The identities of a call, a projection of its parameters; an edit rewrites only the parameter it came from.
+/// The identities of a call, a projection of its parameters; an edit rewrites only the parameter it came
+/// from.
 class IdentitiesModel : public RowsModel<dcs::Identity>
 {
     Q_OBJECT
@@ -19,7 +20,10 @@ public:
     void setCall(const dcs::Call &call);
     const dcs::Call &call() const { return m_call; }
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;

@@ -37,8 +37,8 @@ QComboBox *IdentityDelegate::combo(QWidget *parent) const
 QWidget *IdentityDelegate::kindEditor(QWidget *parent) const
 {
     QComboBox *kinds = combo(parent);
-    for (const auto kind : { Identity::Kind::Uuid, Identity::Kind::Mid, Identity::Kind::Cid, Identity::Kind::CidIc,
-             Identity::Kind::CidNs, Identity::Kind::Dpuuid })
+    for (const auto kind : {Identity::Kind::Uuid, Identity::Kind::Mid, Identity::Kind::Cid,
+             Identity::Kind::CidIc, Identity::Kind::CidNs, Identity::Kind::Dpuuid})
         kinds->addItem(IdentitiesModel::kindText(kind), int(kind));
     return kinds;
 }
@@ -46,8 +46,8 @@ QWidget *IdentityDelegate::kindEditor(QWidget *parent) const
 QWidget *IdentityDelegate::stateEditor(QWidget *parent) const
 {
     QComboBox *states = combo(parent);
-    for (const auto state : { dcs::AuthState::Absent, dcs::AuthState::Unknown, dcs::AuthState::Authenticated,
-             dcs::AuthState::LoggedOut })
+    for (const auto state : {dcs::AuthState::Absent, dcs::AuthState::Unknown, dcs::AuthState::Authenticated,
+             dcs::AuthState::LoggedOut})
         states->addItem(IdentitiesModel::stateText(state), int(state));
     return states;
 }
@@ -58,7 +58,7 @@ QWidget *IdentityDelegate::namespaceEditor(QWidget *parent) const
     auto *completer = new QCompleter(edit);
     auto *model = new QStandardItemModel(completer);
     for (const dcs::GlobalDataSource &source : m_catalogue.globalDataSources()) {
-        for (const QString &name : { QString::number(source.id), source.integrationCode }) {
+        for (const QString &name : {QString::number(source.id), source.integrationCode}) {
             if (name.isEmpty())
                 continue;
             auto *item = new QStandardItem(name + QStringLiteral("  ·  ") + source.name);
@@ -73,7 +73,8 @@ QWidget *IdentityDelegate::namespaceEditor(QWidget *parent) const
     return edit;
 }
 
-QWidget *IdentityDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *IdentityDelegate::createEditor(
+    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     QWidget *editor = index.column() == IdentitiesModel::KindColumn ? kindEditor(parent)
         : index.column() == IdentitiesModel::StateColumn            ? stateEditor(parent)
@@ -94,7 +95,8 @@ void IdentityDelegate::setEditorData(QWidget *editor, const QModelIndex &index) 
         edit->setText(value.toString());
 }
 
-void IdentityDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+void IdentityDelegate::setModelData(
+    QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
     if (auto *box = qobject_cast<QComboBox *>(editor))
         model->setData(index, box->currentData());

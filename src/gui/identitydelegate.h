@@ -12,15 +12,16 @@ class Catalogue;
 
 namespace gui {
 
-/// Editors of the user ID table: kinds and authentication states are drop-downs, namespaces complete with the global
-/// data sources.
+/// Editors of the user ID table: kinds and authentication states are drop-downs, namespaces complete with the
+/// global data sources.
 class IdentityDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     explicit IdentityDelegate(const dcs::Catalogue &catalogue, QObject *parent = nullptr);
 
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(
+        QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 

@@ -5,6 +5,11 @@
 
 #include "dcs/text.h"
 #include "gui/plaintext.h"
+#include "gui/rawcolors.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
 
 namespace gui {
 
@@ -13,138 +18,257 @@ using dcs::JsonValue;
 
 namespace {
 
-constexpr int page = 500; // rows fetched at a time
+constexpr qsizetype mostForRepeats = 500; // members among which a repeated key is looked for
 
-bool isContainer(const JsonValue &value)
+bool isName(const QString &key)
 {
-    return value.kind() == JsonValue::Kind::Object || value.kind() == JsonValue::Kind::Array;
+    const auto isLetter
+        = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_'; };
+    return !key.isEmpty() && isLetter(key.front()) && std::all_of(key.begin(), key.end(), [&](QChar c) {
+        return isLetter(c) || (c >= u'0' && c <= u'9');
+    });
+}
+
+bool isRepeated(const JsonValue &value)
+{
+    const JsonValue parent = value.parent();
+    if (parent.kind() != JsonValue::Kind::Object || parent.size() > mostForRepeats)
+        return false;
+    const QString key = value.key();
+    for (JsonValue other = parent.firstChild(); other.exists(); other = other.next()) {
+        if (other.node() != value.node() && other.hasKey(key))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
 
-struct JsonTreeModel::Node {
-    JsonValue value;
-    Node *parent = nullptr;
-    int row = 0;
-    JsonValue next; ///< first child that is not fetched yet
-    std::vector<std::unique_ptr<Node>> children;
-};
+QString shortJson(const dcs::JsonDocument &document, const JsonValue &value, qsizetype limit)
+{
+    const QByteArrayView text(document.text());
+    const qsizetype most = limit * 4; // a character has four bytes at most
+    QByteArrayView bytes = text.sliced(value.begin(), std::min(most, text.size() - value.begin()));
+    bool cut = bytes.size() == most;
+    if (value.kind() == JsonValue::Kind::String) {
+        for (qsizetype i = 1; i < bytes.size(); ++i) {
+            if (bytes[i] == '"') {
+                bytes = bytes.first(i + 1);
+                cut = false;
+                break;
+            }
+            if (bytes[i] == '\\')
+                ++i;
+        }
+    } else if (!value.isContainer()) {
+        bytes = value.raw();
+        cut = bytes.size() > most;
+        bytes = bytes.first(std::min(most, bytes.size()));
+    } else {
+        cut = value.end() - value.begin() > most;
+        bytes = bytes.first(std::min(bytes.size(), value.end() - value.begin()));
+    }
+    QString shown = dcs::textOfUtf8(bytes);
+    cut = cut || shown.size() > limit;
+    shown = dcs::visible(shown, limit);
+    return cut && !shown.endsWith(u'…') ? shown + u'…' : shown;
+}
 
 JsonTreeModel::JsonTreeModel(QObject *parent)
     : QAbstractItemModel(parent)
-    , m_root(std::make_unique<Node>())
 {
 }
 
-JsonTreeModel::~JsonTreeModel() = default;
-
-void JsonTreeModel::setDocument(std::shared_ptr<const dcs::JsonDocument> document)
+void JsonTreeModel::setRows(std::shared_ptr<const JsonRows> rows)
 {
     beginResetModel();
-    m_document = std::move(document);
-    m_root = std::make_unique<Node>();
-    if (m_document && m_document->exists()) {
-        auto top = std::make_unique<Node>();
-        top->value = m_document->root();
-        top->parent = m_root.get();
-        top->next = top->value.firstChild();
-        m_root->children.push_back(std::move(top));
-    }
+    m_rows = std::move(rows);
+    m_filter = nullptr;
+    m_last = {};
     endResetModel();
 }
 
-JsonTreeModel::Node *JsonTreeModel::nodeOf(const QModelIndex &index) const
+void JsonTreeModel::setFilter(std::shared_ptr<const JsonFilter> filter)
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    beginResetModel();
+    m_filter = std::move(filter);
+    m_last = {};
+    endResetModel();
+}
+
+JsonValue JsonTreeModel::value(const QModelIndex &index) const
+{
+    return m_rows && index.isValid() ? m_rows->document().value(quint32(index.internalId())) : JsonValue();
+}
+
+const std::vector<quint32> *JsonTreeModel::shownChildren(quint32 node) const
+{
+    if (!m_filter)
+        return nullptr;
+    const auto found = m_filter->children.constFind(node);
+    return found == m_filter->children.cend() ? nullptr : &found.value();
+}
+
+qsizetype JsonTreeModel::rowOf(const JsonValue &value) const
+{
+    const JsonValue above = value.parent();
+    if (!above.exists())
+        return 0;
+    if (m_last.row >= 0 && m_last.parent == above.node() && m_last.value.node() == value.node())
+        return m_last.row;
+    const std::vector<quint32> *shown = shownChildren(above.node());
+    if (!shown)
+        return m_rows->rowOf(value);
+    const auto found = std::lower_bound(shown->begin(), shown->end(), value.node());
+    return found != shown->end() && *found == value.node() ? found - shown->begin() : -1;
+}
+
+QModelIndex JsonTreeModel::indexOf(const JsonValue &value) const
+{
+    if (!m_rows || !value.exists())
+        return {};
+    for (JsonValue one = value; one.exists(); one = one.parent()) {
+        if (rowOf(one) < 0)
+            return {};
+    }
+    return createIndex(int(rowOf(value)), 0, quintptr(value.node()));
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const Node *node = nodeOf(parent);
-    if (parent.column() > 0 || row < 0 || column < 0 || column >= ColumnCount || row >= int(node->children.size()))
+    if (!m_rows || row < 0 || column < 0 || column >= ColumnCount || parent.column() > 0)
         return {};
-    return createIndex(row, column, node->children[size_t(row)].get());
+    if (!parent.isValid())
+        return row == 0 ? createIndex(0, column, quintptr(0)) : QModelIndex();
+    const auto node = quint32(parent.internalId());
+    if (const std::vector<quint32> *shown = shownChildren(node))
+        return size_t(row) < shown->size() ? createIndex(row, column, quintptr(shown->at(size_t(row))))
+                                           : QModelIndex();
+    if (m_last.row < 0 || m_last.parent != node || (m_last.row != row && m_last.row + 1 != row))
+        m_last = {node, row, m_rows->child(value(parent), row)};
+    else if (m_last.row + 1 == row)
+        m_last = {node, row, m_last.value.next()};
+    if (m_last.value.exists())
+        return createIndex(row, column, quintptr(m_last.value.node()));
+    m_last = {};
+    return {};
 }
 
 QModelIndex JsonTreeModel::parent(const QModelIndex &index) const
 {
-    const Node *parent = index.isValid() ? nodeOf(index)->parent : nullptr;
-    if (!parent || parent == m_root.get())
-        return {};
-    return createIndex(parent->row, 0, const_cast<Node *>(parent));
+    const JsonValue above = value(index).parent();
+    return above.exists() ? createIndex(int(rowOf(above)), 0, quintptr(above.node())) : QModelIndex();
 }
 
 int JsonTreeModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.column() > 0 ? 0 : int(nodeOf(parent)->children.size());
+    if (!m_rows || parent.column() > 0)
+        return 0;
+    if (!parent.isValid())
+        return 1;
+    if (const std::vector<quint32> *shown = shownChildren(quint32(parent.internalId())))
+        return int(shown->size());
+    return int(value(parent).size());
 }
 
 bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
 {
-    if (!parent.isValid())
-        return !m_root->children.empty();
-    return parent.column() == 0 && nodeOf(parent)->value.firstChild().exists();
+    return parent.isValid() ? parent.column() == 0 && value(parent).size() > 0 : m_rows != nullptr;
 }
 
-bool JsonTreeModel::canFetchMore(const QModelIndex &parent) const
+QString JsonTreeModel::path(const JsonValue &value) const
 {
-    return parent.isValid() && parent.column() == 0 && nodeOf(parent)->next.exists();
-}
-
-void JsonTreeModel::fetchMore(const QModelIndex &parent)
-{
-    Node *node = nodeOf(parent);
-    std::vector<std::unique_ptr<Node>> more;
-    const int first = int(node->children.size());
-    JsonValue child = node->next;
-    for (int i = 0; i < page && child.exists(); ++i, child = child.next()) {
-        auto made = std::make_unique<Node>();
-        made->value = child;
-        made->parent = node;
-        made->row = first + i;
-        made->next = child.firstChild();
-        more.push_back(std::move(made));
+    QStringList steps;
+    for (JsonValue one = value; one.parent().exists(); one = one.parent()) {
+        const QByteArrayView quoted = one.rawKey();
+        const QString key = quoted.isEmpty() ? QString() : one.key();
+        if (quoted.isEmpty())
+            steps.prepend(u'[' + QString::number(m_rows->rowOf(one)) + u']');
+        else
+            steps.prepend(isName(key) ? u'.' + key : u'[' + dcs::textOfUtf8(quoted) + u']');
     }
-    if (more.empty())
-        return;
-    beginInsertRows(parent, first, first + int(more.size()) - 1);
-    node->next = child;
-    for (auto &made : more)
-        node->children.push_back(std::move(made));
-    endInsertRows();
+    return value.exists() ? u'$' + steps.join(QString()) : QString();
+}
+
+QString JsonTreeModel::keyText(const JsonValue &value) const
+{
+    const JsonValue above = value.parent();
+    if (!above.exists())
+        return u"$"_s;
+    if (above.kind() == JsonValue::Kind::Array)
+        return u'[' + QString::number(m_rows->rowOf(value)) + u']';
+    const QString key = value.key();
+    return key.isEmpty() ? u"\"\""_s : dcs::visible(key);
+}
+
+QString JsonTreeModel::valueText(const JsonValue &value) const
+{
+    if (!value.isContainer())
+        return shortJson(m_rows->document(), value);
+    const int size = int(value.size());
+    return value.kind() == JsonValue::Kind::Object ? tr("{ %n key(s) }", nullptr, size)
+                                                   : tr("[ %n element(s) ]", nullptr, size);
+}
+
+QString JsonTreeModel::typeText(const JsonValue &value) const
+{
+    const auto name = [&] {
+        switch (value.kind()) {
+        case JsonValue::Kind::Object:
+            return tr("object");
+        case JsonValue::Kind::Array:
+            return tr("array");
+        case JsonValue::Kind::String:
+            return tr("string");
+        case JsonValue::Kind::Number:
+            return tr("number");
+        case JsonValue::Kind::Null:
+            return tr("null");
+        default:
+            return tr("boolean");
+        }
+    };
+    return isRepeated(value) ? tr("%1, repeated key").arg(name()) : name();
 }
 
 QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!m_rows || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Node *node = nodeOf(index);
-    const JsonValue &value = node->value;
-    if (role == PathRole)
-        return value.path();
-    if (role == RawRole)
-        return QString::fromUtf8(value.raw());
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(value.path());
-    if (role != Qt::DisplayRole)
+    const JsonValue now = value(index);
+    switch (role) {
+    case PathRole:
+        return path(now);
+    case RawRole:
+        return now.raw().toByteArray();
+    case Qt::ToolTipRole:
+        return toolTip(index.column() == ValueColumn && !now.isContainer()
+                ? shortJson(m_rows->document(), now)
+                : path(now));
+    case Qt::ForegroundRole:
+        if (index.column() == TypeColumn)
+            return rawColor(RawKind::Note, QGuiApplication::palette());
+        if (index.column() == ValueColumn)
+            return rawColor(now.isContainer()               ? RawKind::Note
+                    : now.kind() == JsonValue::Kind::String ? RawKind::String
+                    : now.kind() == JsonValue::Kind::Number ? RawKind::Number
+                                                            : RawKind::Literal,
+                QGuiApplication::palette());
         return {};
-    if (index.column() == KeyColumn) {
-        if (node->parent == m_root.get())
-            return u"$"_s;
-        return node->parent->value.kind() == JsonValue::Kind::Array ? u"[%1]"_s.arg(node->row) : dcs::visible(value.key());
+    case Qt::DisplayRole:
+        return index.column() == KeyColumn  ? keyText(now)
+            : index.column() == ValueColumn ? valueText(now)
+                                            : typeText(now);
+    default:
+        return {};
     }
-    if (isContainer(value)) {
-        const int size = int(value.size());
-        return value.kind() == JsonValue::Kind::Object ? tr("{ %n key(s) }", nullptr, size) : tr("[ %n element(s) ]", nullptr, size);
-    }
-    return dcs::visible(QString::fromUtf8(value.raw().first(std::min<qsizetype>(value.raw().size(), 2000))));
 }
 
 QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == KeyColumn ? tr("Key") : tr("Value");
+    return section == KeyColumn ? tr("Key") : section == ValueColumn ? tr("Value") : tr("Type");
 }
 
 } // namespace gui

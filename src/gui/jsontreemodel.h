@@ -2,27 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "dcs/json.h"
+#include "gui/jsonfilter.h"
+#include "gui/jsonrows.h"
 
 #include <QAbstractItemModel>
 
 #include <memory>
-#include <vector>
 
 namespace gui {
 
-/// A JSON document as a tree, in its own order with its own digits. Rows of a container are found when it is expanded.
+/// A JSON document as a tree, in its own order with its own digits. Nothing is made for a row: an index is
+/// the number of the document's node, so a million rows cost what the view keeps for them.
 class JsonTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { KeyColumn, ValueColumn, ColumnCount };
+    enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
     enum Role { PathRole = Qt::UserRole, RawRole };
 
     explicit JsonTreeModel(QObject *parent = nullptr);
-    ~JsonTreeModel() override;
 
-    void setDocument(std::shared_ptr<const dcs::JsonDocument> document);
+    void setRows(std::shared_ptr<const JsonRows> rows); ///< null: no document; takes the filter away
+    void setFilter(std::shared_ptr<const JsonFilter> filter); ///< null: everything
+    const std::shared_ptr<const JsonRows> &rows() const { return m_rows; }
+    const std::shared_ptr<const JsonFilter> &filter() const { return m_filter; }
+
+    dcs::JsonValue value(const QModelIndex &index) const;
+    QModelIndex indexOf(const dcs::JsonValue &value) const; ///< invalid if the filter hides it
+    QString path(const dcs::JsonValue &value) const; ///< "$.dests[0].c"
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -31,15 +38,27 @@ public:
     bool hasChildren(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 private:
-    struct Node;
-    Node *nodeOf(const QModelIndex &index) const;
+    const std::vector<quint32> *shownChildren(quint32 node) const; ///< null: all of them
+    qsizetype rowOf(const dcs::JsonValue &value) const;
+    QString keyText(const dcs::JsonValue &value) const;
+    QString valueText(const dcs::JsonValue &value) const;
+    QString typeText(const dcs::JsonValue &value) const;
 
-    std::shared_ptr<const dcs::JsonDocument> m_document;
-    std::unique_ptr<Node> m_root;
+    std::shared_ptr<const JsonRows> m_rows;
+    std::shared_ptr<const JsonFilter> m_filter;
+    /// Views ask for rows one after the other: the last one is the way to the next.
+    struct Last {
+        quint32 parent = 0;
+        int row = -1;
+        dcs::JsonValue value;
+    };
+    mutable Last m_last;
 };
+
+/// The bytes of a value as text, at most about `limit` characters, without looking for the end of a long
+/// string.
+QString shortJson(const dcs::JsonDocument &document, const dcs::JsonValue &value, qsizetype limit = 500);
 
 } // namespace gui

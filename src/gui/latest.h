@@ -13,8 +13,9 @@
 
 namespace gui {
 
-/// Work on the thread pool of which only the newest result counts: older ones are dropped, and nothing is delivered
-/// once the owner is gone. Work takes values and gives a value; the result arrives on the owner's thread.
+/// Work on the thread pool of which only the newest result counts: older ones are dropped, and nothing is
+/// delivered once the owner is gone. Work takes values and gives a value; the result arrives on the owner's
+/// thread.
 class Latest : public QObject
 {
 public:

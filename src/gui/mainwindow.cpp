@@ -28,6 +28,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QTabBar>
 #include <QUndoGroup>
 
 namespace gui {
@@ -43,7 +44,9 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     m_ui->helpDock->hide();
     m_ui->mainSplitter->setStretchFactor(0, 0);
     m_ui->mainSplitter->setStretchFactor(1, 1);
-    m_ui->mainSplitter->setSizes({ 330, 870 });
+    m_ui->mainSplitter->setSizes({366, 874});
+    for (int i = 0; i < m_ui->sidebar->count(); ++i) // not the names of the list and the tree on the pages
+        m_ui->sidebar->tabBar()->setAccessibleTabName(i, m_ui->sidebar->tabText(i).toLower());
     setAcceptDrops(true);
     m_messages = new MessageBar;
     m_ui->centralLayout->insertWidget(0, m_messages);
@@ -72,7 +75,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
-    m_calls->disconnect(this);
+    delete m_calls; // before the pages that it speaks of
+    m_calls = nullptr;
     m_writer.waitForDone();
 }
 
@@ -88,7 +92,8 @@ void MainWindow::connectCallActions()
             m_calls->open(tab->document().draft());
     });
     connect(&actions["open"], &QAction::triggered, this, [this] {
-        if (const auto file = m_services.prompts().openFile(tr("Open file"), tr("Calls (*.http *.rest *.har *.json);;All files (*)")))
+        if (const auto file = m_services.prompts().openFile(
+                tr("Open file"), tr("Calls (*.http *.rest *.har *.json);;All files (*)")))
             openFile(*file);
     });
     connect(&actions["paste"], &QAction::triggered, this, [this] {
@@ -100,7 +105,8 @@ void MainWindow::connectCallActions()
     connect(&actions["save"], &QAction::triggered, this, [this] { save(false); });
     connect(&actions["saveAs"], &QAction::triggered, this, [this] { save(true); });
     connect(&actions["workspace"], &QAction::triggered, this, &MainWindow::chooseWorkspace);
-    connect(&actions["close"], &QAction::triggered, this, [this] { m_calls->close(m_ui->callTabs->currentIndex()); });
+    connect(&actions["close"], &QAction::triggered, this,
+        [this] { m_calls->close(m_ui->callTabs->currentIndex()); });
     connect(&actions["reopen"], &QAction::triggered, m_calls, &CallTabs::reopenClosed);
     connect(&actions["quit"], &QAction::triggered, this, &QWidget::close);
 }
@@ -114,17 +120,20 @@ void MainWindow::connectEditActions()
     connect(&group, &QUndoGroup::canUndoChanged, &actions["undo"], &QAction::setEnabled);
     connect(&group, &QUndoGroup::canRedoChanged, &actions["redo"], &QAction::setEnabled);
     connect(&group, &QUndoGroup::undoTextChanged, this, [this](const QString &text) {
-        (*m_actions)["undo"].setText(text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(literalAmpersands(text)));
+        (*m_actions)["undo"].setText(
+            text.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(literalAmpersands(text)));
     });
     connect(&group, &QUndoGroup::redoTextChanged, this, [this](const QString &text) {
-        (*m_actions)["redo"].setText(text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(literalAmpersands(text)));
+        (*m_actions)["redo"].setText(
+            text.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(literalAmpersands(text)));
     });
     actions["undo"].setEnabled(false);
     actions["redo"].setEnabled(false);
     connect(&actions["copyCurl"], &QAction::triggered, this,
         [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_calls->current()->asCurl())); });
     connect(&actions["copyUrl"], &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(dcs::url(m_calls->current()->document().call())));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(dcs::url(m_calls->current()->document().call())));
     });
     connect(&actions["url"], &QAction::triggered, this, [this] { m_calls->current()->focusUrl(); });
     connect(&actions["find"], &QAction::triggered, this, [this] { m_calls->current()->find(); });
@@ -138,7 +147,8 @@ void MainWindow::connectEditActions()
 void MainWindow::connectViewActions()
 {
     const Actions &actions = *m_actions;
-    connect(&actions["sidebar"], &QAction::triggered, this, [this] { m_ui->sidebar->setVisible(!m_ui->sidebar->isVisible()); });
+    connect(&actions["sidebar"], &QAction::triggered, this,
+        [this] { m_ui->sidebar->setVisible(!m_ui->sidebar->isVisible()); });
     const auto showPage = [this](QWidget *page) {
         m_ui->sidebar->show();
         m_ui->sidebar->setCurrentWidget(page);
@@ -170,8 +180,10 @@ void MainWindow::connectViewActions()
 void MainWindow::connectTab(CallTab &tab)
 {
     connect(&tab, &CallTab::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
-    connect(&tab, &CallTab::message, this, [this](dcs::Severity severity, const QString &text) { m_messages->show(severity, text); });
-    connect(&tab, &CallTab::answered, this, [this](const QString &summary) { statusBar()->showMessage(summary); });
+    connect(&tab, &CallTab::message, this,
+        [this](dcs::Severity severity, const QString &text) { m_messages->show(severity, text); });
+    connect(&tab, &CallTab::answered, this,
+        [this](const QString &summary) { statusBar()->showMessage(summary); });
     connect(&tab, &CallTab::sendingChanged, this, &MainWindow::updateActions);
     restoreLayoutState(tab, m_services.settings());
     if (m_settled)
@@ -189,7 +201,8 @@ void MainWindow::updateActions()
 void MainWindow::showTitle()
 {
     const CallDocument *document = m_calls->document(m_ui->callTabs->currentIndex());
-    setWindowTitle(document ? tr("%1[*] – DCS Workbench").arg(document->title().remove(u"[*]"_s)) : tr("DCS Workbench"));
+    setWindowTitle(
+        document ? tr("%1[*] – DCS Workbench").arg(document->title().remove(u"[*]"_s)) : tr("DCS Workbench"));
     setWindowModified(document && document->place().isPreset() && document->isModified());
 }
 
@@ -206,7 +219,7 @@ void MainWindow::restoreWindow()
 void MainWindow::restoreCalls()
 {
     const auto bytes = store::readFile(m_services.dataFolder() + "/session.json"_L1);
-    Session session { { { firstDraft(), {}, {}, -1, {}, false, 0 } }, 0 };
+    Session session{{{firstDraft(), {}, {}, -1, {}, false, 0}}, 0};
     if (bytes) {
         const auto read = readSession(*bytes);
         if (!read)
@@ -226,7 +239,8 @@ void MainWindow::saveSession(bool wait)
     settings.set(settings::sidebarTab, m_ui->sidebar->currentIndex());
     saveLayoutState(*this, settings);
     m_writer.start([bytes = writeSession(m_calls->session()), folder = m_services.dataFolder()] {
-        if (store::makePrivateFolder(folder)) // a failure shows when a call is sent; there is nobody to tell here
+        if (store::makePrivateFolder(
+                folder)) // a failure shows when a call is sent; there is nobody to tell here
             (void)store::writeFile(folder + "/session.json"_L1, bytes, true);
     });
     if (wait)
@@ -249,7 +263,8 @@ void MainWindow::settle()
     restoreLayoutState(*this, m_services.settings());
     readEnvironments();
     refreshPlaces();
-    connect(&m_services.sandbox(), &BuiltInSandbox::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    connect(&m_services.sandbox(), &BuiltInSandbox::failed, m_messages,
+        qOverload<const dcs::Error &>(&MessageBar::show));
     m_services.sandbox().start();
     m_settled = true;
     Q_EMIT settled();
@@ -262,14 +277,18 @@ void MainWindow::makeHistory()
         if (!notice.isEmpty())
             m_messages->show(dcs::Severity::Warning, notice);
     });
-    connect(&history, &store::HistoryThread::openFailed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    connect(&history, &store::HistoryThread::openFailed, m_messages,
+        qOverload<const dcs::Error &>(&MessageBar::show));
     m_history = new HistoryPanel(history);
     m_ui->historyPage->layout()->addWidget(m_history);
     m_history->addViewAction((*m_actions)["delete"]);
-    connect(m_history, &HistoryPanel::openRequested, this, [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, false); });
-    connect(m_history, &HistoryPanel::resendRequested, this, [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, true); });
+    connect(m_history, &HistoryPanel::openRequested, this,
+        [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, false); });
+    connect(m_history, &HistoryPanel::resendRequested, this,
+        [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, true); });
     connect(m_history, &HistoryPanel::curlRequested, this, [](const store::HistoryEntry &entry) {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(interop::writeCurl(entry.exchange.request, {})));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(interop::writeCurl(entry.exchange.request, {})));
     });
     connect(m_history, &HistoryPanel::undoOffered, this, &MainWindow::offerUndo);
     connect(m_history, &HistoryPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
@@ -291,8 +310,9 @@ void MainWindow::readEnvironments()
     if (const auto read = m_services.environments().read(m_services.workspace()); !read)
         m_messages->show(read.error());
     m_services.environments().choose(m_services.settings().get(settings::environment));
-    connect(&m_services.environments(), &Environments::changed, this,
-        [this] { m_services.settings().set(settings::environment, m_services.environments().currentName()); });
+    connect(&m_services.environments(), &Environments::changed, this, [this] {
+        m_services.settings().set(settings::environment, m_services.environments().currentName());
+    });
 }
 
 // Restored presets know their file only by name until now; its variables and comments are read again.
@@ -328,8 +348,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-// A line edit keeps Ctrl+Z for itself; in a call it belongs to the call's one undo stack. An open cell editor is not part
-// of the call yet, so it keeps its own.
+// A line edit keeps Ctrl+Z for itself; in a call it belongs to the call's one undo stack. An open cell editor
+// is not part of the call yet, so it keeps its own.
 bool MainWindow::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride)

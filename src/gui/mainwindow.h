@@ -29,8 +29,8 @@ class MessageBar;
 class PresetsPanel;
 class Services;
 
-/// The window: tabs of calls, sidebar, menus. Before the first paint it builds only what is seen; history, presets,
-/// sandbox and the other calls follow.
+/// The window: tabs of calls, sidebar, menus. Before the first paint it builds only what is seen; history,
+/// presets, sandbox and the other calls follow.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The half of MainWindow that opens and saves: files, presets, history entries, and the help texts.
-#include "gui/mainwindow.h"
-
 #include "dcs/decode.h"
 #include "dcs/text.h"
 #include "gui/calldocument.h"
 #include "gui/calltab.h"
 #include "gui/calltabs.h"
 #include "gui/helppane.h"
+#include "gui/mainwindow.h"
 #include "gui/messagebar.h"
 #include "gui/presetspanel.h"
 #include "gui/prompts.h"
@@ -67,13 +66,14 @@ void MainWindow::openPreset(const QString &path, int preset)
 void MainWindow::save(bool asNew)
 {
     CallDocument &document = m_calls->current()->document();
-    dcs::Result<PresetPlace> saved = dcs::Error {};
+    dcs::Result<PresetPlace> saved = dcs::Error{};
     if (!asNew && document.place().isPreset()) {
         saved = savePreset(m_services.workspace(), document.place(), document.draft());
     } else {
         const QStringList files = m_presets ? m_presets->files() : QStringList();
-        const QString file = document.place().isPreset() ? document.place().path : files.value(0, u"calls.http"_s);
-        const auto target = m_services.prompts().presetTarget({ document.title(), file }, files);
+        const QString file
+            = document.place().isPreset() ? document.place().path : files.value(0, u"calls.http"_s);
+        const auto target = m_services.prompts().presetTarget({document.title(), file}, files);
         if (!target)
             return;
         saved = addPreset(m_services.workspace(), target->path, target->name, document.draft());
@@ -106,8 +106,8 @@ void MainWindow::openFile(const QString &fileName)
     else if (suffix == "json"_L1)
         openAnswerFile(fileName, *bytes);
     else
-        m_messages->show({ dcs::Errc::Unsupported, tr("“%1” is no .http, .har or .json file.").arg(fileName),
-            tr("A table of rows is run with “dcs run FILE.http --data ROWS.csv”."), {} });
+        m_messages->show({dcs::Errc::Unsupported, tr("“%1” is no .http, .har or .json file.").arg(fileName),
+            tr("A table of rows is run with “dcs run FILE.http --data ROWS.csv”."), {}});
 }
 
 void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
@@ -117,7 +117,7 @@ void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
     const bool inside = !root.isEmpty() && file.startsWith(root + u'/');
     const interop::HttpFile parsed = interop::HttpFile::parse(bytes);
     if (parsed.presets().isEmpty())
-        m_messages->show({ dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(fileName), {}, {} });
+        m_messages->show({dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(fileName), {}, {}});
     for (int i = 0; i < parsed.presets().size() && i < mostCallsOfAFile; ++i) {
         const interop::Preset &preset = parsed.presets()[i];
         if (preset.error)
@@ -136,7 +136,8 @@ void MainWindow::openHar(const QByteArray &bytes)
         m_messages->show(har.error());
         return;
     }
-    for (const interop::HarEntry &entry : har->entries.first(std::min<qsizetype>(mostCallsOfAFile, har->entries.size()))) {
+    for (const interop::HarEntry &entry :
+        har->entries.first(std::min<qsizetype>(mostCallsOfAFile, har->entries.size()))) {
         Draft draft;
         draft.call = entry.call;
         m_calls->open(draft);
@@ -145,7 +146,8 @@ void MainWindow::openHar(const QByteArray &bytes)
     m_messages->show(dcs::Severity::Hint,
         tr("%1 DCS calls opened, %2 other entries left out.")
             .arg(QString::number(std::min<qsizetype>(mostCallsOfAFile, har->entries.size())),
-                QString::number(har->skipped + std::max<qsizetype>(0, har->entries.size() - mostCallsOfAFile))));
+                QString::number(
+                    har->skipped + std::max<qsizetype>(0, har->entries.size() - mostCallsOfAFile))));
 }
 
 void MainWindow::openAnswerFile(const QString &fileName, const QByteArray &bytes)
@@ -166,7 +168,8 @@ void MainWindow::openSandboxCall()
 
 void MainWindow::chooseWorkspace()
 {
-    const auto folder = m_services.prompts().folder(tr("Folder with presets"), m_services.workspace().folder());
+    const auto folder
+        = m_services.prompts().folder(tr("Folder with presets"), m_services.workspace().folder());
     if (!folder)
         return;
     m_services.setWorkspaceFolder(*folder);
@@ -186,7 +189,8 @@ void MainWindow::showHelp()
 
 void MainWindow::showKeys()
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), Actions::keySheet(), QMessageBox::Close, this);
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("Keyboard shortcuts"), Actions::keySheet(), QMessageBox::Close, this);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }
@@ -194,7 +198,8 @@ void MainWindow::showKeys()
 void MainWindow::showAbout()
 {
     QMessageBox box(QMessageBox::NoIcon, tr("About DCS Workbench"),
-        tr("DCS Workbench %1\n\nBuilds, sends and explains calls to the Data Collection Servers of Adobe Audience Manager.\n\n"
+        tr("DCS Workbench %1\n\nBuilds, sends and explains calls to the Data Collection Servers of Adobe "
+           "Audience Manager.\n\n"
            "Licence: Apache-2.0. Not affiliated with Adobe.")
             .arg(QStringLiteral(DCS_VERSION)),
         QMessageBox::Close, this);

@@ -29,7 +29,8 @@ MessageBar::MessageBar(QWidget *parent)
 
 MessageBar::~MessageBar() = default;
 
-void MessageBar::show(dcs::Severity severity, const QString &text, const QString &action, std::function<void()> act)
+void MessageBar::show(
+    dcs::Severity severity, const QString &text, const QString &action, std::function<void()> act)
 {
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_ui->iconLabel->setPixmap(severityIcon(severity).pixmap(size, size));

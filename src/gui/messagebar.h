@@ -16,7 +16,8 @@ class MessageBar;
 
 namespace gui {
 
-/// One message over the calls, with at most one thing to do about it (Undo). Never modal; the newest one counts.
+/// One message over the calls, with at most one thing to do about it (Undo). Never modal; the newest one
+/// counts.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
     ~MessageBar() override;
 
-    void show(dcs::Severity severity, const QString &text, const QString &action = {}, std::function<void()> act = {});
+    void show(dcs::Severity severity, const QString &text, const QString &action = {},
+        std::function<void()> act = {});
     void show(const dcs::Error &error);
     QString text() const;
 

@@ -22,7 +22,7 @@ dcs::HostPort hostPort(const QString &text)
     QString host = hasPort ? text.left(colon) : text;
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
-    return { host.trimmed(), hasPort ? text.mid(colon + 1).trimmed().toUShort() : quint16(0) };
+    return {host.trimmed(), hasPort ? text.mid(colon + 1).trimmed().toUShort() : quint16(0)};
 }
 
 QString hostPortText(const dcs::HostPort &address)
@@ -61,13 +61,15 @@ void OptionsPanel::connectEdits()
     connect(m_ui->ipCombo, &QComboBox::activated, this, [this] { edit({}); });
     connect(m_ui->proxyCombo, &QComboBox::activated, this, [this] { edit({}); });
     connect(m_ui->insecureCheck, &QCheckBox::clicked, this, [this] { edit({}); });
-    for (QLineEdit *line : { m_ui->connectToEdit, m_ui->proxyEdit, m_ui->proxyUserEdit, m_ui->proxyPasswordEdit,
-             m_ui->caEdit, m_ui->certificateEdit, m_ui->keyEdit })
+    for (QLineEdit *line : {m_ui->connectToEdit, m_ui->proxyEdit, m_ui->proxyUserEdit,
+             m_ui->proxyPasswordEdit, m_ui->caEdit, m_ui->certificateEdit, m_ui->keyEdit})
         connect(line, &QLineEdit::textEdited, this, [this, line] { edit(line->objectName().toLatin1()); });
-    connect(m_ui->caButton, &QPushButton::clicked, this, [this] { chooseFile(*m_ui->caEdit, tr("Choose a CA file")); });
+    connect(m_ui->caButton, &QPushButton::clicked, this,
+        [this] { chooseFile(*m_ui->caEdit, tr("Choose a CA file")); });
     connect(m_ui->certificateButton, &QPushButton::clicked, this,
         [this] { chooseFile(*m_ui->certificateEdit, tr("Choose a client certificate")); });
-    connect(m_ui->keyButton, &QPushButton::clicked, this, [this] { chooseFile(*m_ui->keyEdit, tr("Choose a client key")); });
+    connect(m_ui->keyButton, &QPushButton::clicked, this,
+        [this] { chooseFile(*m_ui->keyEdit, tr("Choose a client key")); });
 }
 
 void OptionsPanel::setOptions(const SendOptions &options)
@@ -81,7 +83,7 @@ void OptionsPanel::setOptions(const SendOptions &options)
     m_ui->proxyCombo->setCurrentIndex(int(options.proxy.kind));
     m_ui->insecureCheck->setChecked(options.insecure);
     showText(*m_ui->connectToEdit, options.connectTo ? hostPortText(*options.connectTo) : QString());
-    showText(*m_ui->proxyEdit, hostPortText({ options.proxy.host, options.proxy.port }));
+    showText(*m_ui->proxyEdit, hostPortText({options.proxy.host, options.proxy.port}));
     showText(*m_ui->proxyUserEdit, options.proxy.user);
     showText(*m_ui->proxyPasswordEdit, options.proxy.password);
     showText(*m_ui->caEdit, options.caFile);
@@ -99,8 +101,8 @@ void OptionsPanel::edit(const QByteArray &field)
     const QString connectTo = m_ui->connectToEdit->text().trimmed();
     options.connectTo = connectTo.isEmpty() ? std::nullopt : std::optional(hostPort(connectTo));
     const dcs::HostPort proxy = hostPort(m_ui->proxyEdit->text().trimmed());
-    options.proxy = { SendOptions::Proxy::Kind(m_ui->proxyCombo->currentIndex()), proxy.host, proxy.port,
-        m_ui->proxyUserEdit->text(), m_ui->proxyPasswordEdit->text() };
+    options.proxy = {SendOptions::Proxy::Kind(m_ui->proxyCombo->currentIndex()), proxy.host, proxy.port,
+        m_ui->proxyUserEdit->text(), m_ui->proxyPasswordEdit->text()};
     options.caFile = m_ui->caEdit->text();
     options.clientCertificateFile = m_ui->certificateEdit->text();
     options.clientKeyFile = m_ui->keyEdit->text();
@@ -112,7 +114,8 @@ void OptionsPanel::edit(const QByteArray &field)
 
 void OptionsPanel::chooseFile(QLineEdit &target, const QString &title)
 {
-    if (const auto file = m_prompts.openFile(title, tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)"))) {
+    if (const auto file
+        = m_prompts.openFile(title, tr("Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)"))) {
         target.setText(*file);
         edit({});
     }

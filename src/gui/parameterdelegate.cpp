@@ -11,7 +11,8 @@
 
 namespace gui {
 
-ParameterDelegate::ParameterDelegate(const dcs::Catalogue &catalogue, int keyColumn, int valueColumn, QObject *parent)
+ParameterDelegate::ParameterDelegate(
+    const dcs::Catalogue &catalogue, int keyColumn, int valueColumn, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_catalogue(catalogue)
     , m_keyColumn(keyColumn)
@@ -19,7 +20,8 @@ ParameterDelegate::ParameterDelegate(const dcs::Catalogue &catalogue, int keyCol
 {
 }
 
-QWidget *ParameterDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *ParameterDelegate::createEditor(
+    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     if (index.column() == m_valueColumn) {
         const QString key = index.siblingAtColumn(m_keyColumn).data(Qt::EditRole).toString();
@@ -50,7 +52,8 @@ void ParameterDelegate::setEditorData(QWidget *editor, const QModelIndex &index)
         edit->setText(text);
 }
 
-void ParameterDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+void ParameterDelegate::setModelData(
+    QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
     if (auto *combo = qobject_cast<QComboBox *>(editor))
         model->setData(index, combo->currentText());

@@ -50,7 +50,8 @@ void ParametersModel::setFindings(const QList<dcs::Finding> &findings)
         return;
     m_findings = findings;
     if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, KeyColumn), index(rowCount() - 1, KeyColumn), { Qt::DecorationRole, Qt::ToolTipRole });
+        Q_EMIT dataChanged(
+            index(0, KeyColumn), index(rowCount() - 1, KeyColumn), {Qt::DecorationRole, Qt::ToolTipRole});
 }
 
 QVariant ParametersModel::shown(const Parameter &parameter, int column) const
@@ -107,7 +108,8 @@ QVariant ParametersModel::data(const QModelIndex &index, int role) const
     case HelpKeyRole:
         return parameter.key();
     case Qt::CheckStateRole:
-        return index.column() == SentColumn ? QVariant(parameter.sent ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return index.column() == SentColumn ? QVariant(parameter.sent ? Qt::Checked : Qt::Unchecked)
+                                            : QVariant();
     case Qt::ToolTipRole:
         return toolTipOf(index.row(), index.column());
     case Qt::DecorationRole:
@@ -165,7 +167,8 @@ bool ParametersModel::setData(const QModelIndex &index, const QVariant &value, i
     const QString text = value.toString();
     if (index.column() == KeyColumn) {
         const bool bare = !parameter.hasEquals() && !parameter.wire.isEmpty();
-        parameter.wire = dcs::percentEncode(text) + (bare ? QByteArray() : "=" + parameter.wireValue().toByteArray());
+        parameter.wire
+            = dcs::percentEncode(text) + (bare ? QByteArray() : "=" + parameter.wireValue().toByteArray());
     } else if (index.column() == ValueColumn) {
         parameter.wire = parameter.wireKey().toByteArray() + '=' + encodedValue(text, parameter);
     } else {
@@ -182,7 +185,7 @@ void ParametersModel::setWire(int row, const QByteArray &wire, const QString &te
     QList<Parameter> parameters = m_call.parameters;
     const Parameter before = parameters.takeAt(row);
     for (const QByteArray &piece : wire.split('&'))
-        parameters.insert(row++, { piece, before.place, before.sent });
+        parameters.insert(row++, {piece, before.place, before.sent});
     edit(parameters, text);
 }
 
@@ -190,9 +193,10 @@ int ParametersModel::add()
 {
     QList<Parameter> parameters = m_call.parameters;
     const Parameter::Place place = dcs::defaultPlace(m_call);
-    const auto end = std::find_if(parameters.begin(), parameters.end(), [place](const Parameter &p) { return p.place > place; });
+    const auto end = std::find_if(
+        parameters.begin(), parameters.end(), [place](const Parameter &p) { return p.place > place; });
     const int row = int(end - parameters.begin());
-    parameters.insert(row, { "c_new=", place, true });
+    parameters.insert(row, {"c_new=", place, true});
     edit(parameters, tr("Add parameter"));
     return row;
 }
@@ -203,7 +207,7 @@ void ParametersModel::remove(QList<int> rows)
     std::sort(rows.begin(), rows.end(), std::greater<>());
     for (int row : rows)
         parameters.removeAt(row);
-    edit(parameters, tr("Remove %n parameter(s)", nullptr, int(rows.size())));
+    edit(parameters, tr("Remove parameters"));
 }
 
 void ParametersModel::duplicate(const QList<int> &rows)
@@ -213,7 +217,7 @@ void ParametersModel::duplicate(const QList<int> &rows)
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
     for (int row : sorted)
         parameters.insert(row + 1, m_call.parameters[row]);
-    edit(parameters, tr("Duplicate %n parameter(s)", nullptr, int(rows.size())));
+    edit(parameters, tr("Duplicate parameters"));
 }
 
 bool ParametersModel::move(int row, int by)

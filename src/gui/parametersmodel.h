@@ -12,8 +12,8 @@ class Catalogue;
 
 namespace gui {
 
-/// The parameters of a call in wire order, switched-off ones too. Editing key or value rewrites only that part of the
-/// wire form; the wire form itself can be edited as it is.
+/// The parameters of a call in wire order, switched-off ones too. Editing key or value rewrites only that
+/// part of the wire form; the wire form itself can be edited as it is.
 class ParametersModel : public RowsModel<dcs::Parameter>
 {
     Q_OBJECT
@@ -26,7 +26,10 @@ public:
     void setFindings(const QList<dcs::Finding> &findings);
     const dcs::Call &call() const { return m_call; }
 
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;

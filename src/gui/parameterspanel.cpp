@@ -34,7 +34,8 @@ ParametersPanel::ParametersPanel(const dcs::Catalogue &catalogue, QWidget *paren
     m_ui->textEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     connect(m_model, &ParametersModel::callEdited, this, &ParametersPanel::callEdited);
     connect(m_ui->textEdit, &QPlainTextEdit::textChanged, this, &ParametersPanel::editText);
-    connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParametersPanel::updateButtons);
+    connect(
+        view.selectionModel(), &QItemSelectionModel::selectionChanged, this, &ParametersPanel::updateButtons);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ParametersPanel::updateButtons);
     connectButtons();
     updateButtons();
@@ -48,12 +49,13 @@ void ParametersPanel::connectButtons()
         select(m_model->add(), ParametersModel::KeyColumn);
         m_ui->parametersView->edit(m_ui->parametersView->currentIndex());
     });
-    connect(m_ui->duplicateButton, &QPushButton::clicked, this, [this] { m_model->duplicate(selectedRows()); });
+    connect(
+        m_ui->duplicateButton, &QPushButton::clicked, this, [this] { m_model->duplicate(selectedRows()); });
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] { m_model->remove(selectedRows()); });
     connect(m_ui->upButton, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { move(1); });
     // A click on a button would close the open editor and forget what is marked in it.
-    for (QPushButton *button : { m_ui->encodeButton, m_ui->decodeButton, m_ui->separatorButton})
+    for (QPushButton *button : {m_ui->encodeButton, m_ui->decodeButton, m_ui->separatorButton})
         button->setFocusPolicy(Qt::TabFocus);
     connect(m_ui->encodeButton, &QPushButton::clicked, this, [this] {
         if (WireEdit *editor = openEditor())
@@ -71,7 +73,8 @@ void ParametersPanel::connectButtons()
         if (WireEdit *editor = openEditor())
             editor->insertSeparator();
         else
-            changeValues([](QByteArrayView bytes) { return bytes.toByteArray() + "%01"; }, tr("Insert separator"));
+            changeValues(
+                [](QByteArrayView bytes) { return bytes.toByteArray() + "%01"; }, tr("Insert separator"));
     });
     connect(m_ui->textButton, &QPushButton::toggled, this, [this](bool text) {
         showText();
@@ -156,8 +159,8 @@ void ParametersPanel::updateButtons()
     const bool table = !m_ui->textButton->isChecked();
     const bool any = table && m_ui->parametersView->selectionModel()->hasSelection();
     m_ui->addButton->setEnabled(table);
-    for (QPushButton *button : { m_ui->duplicateButton, m_ui->removeButton, m_ui->upButton, m_ui->downButton,
-             m_ui->encodeButton, m_ui->decodeButton, m_ui->separatorButton })
+    for (QPushButton *button : {m_ui->duplicateButton, m_ui->removeButton, m_ui->upButton, m_ui->downButton,
+             m_ui->encodeButton, m_ui->decodeButton, m_ui->separatorButton})
         button->setEnabled(any);
 }
 

@@ -9,7 +9,8 @@ class QWidget;
 
 namespace gui {
 
-// Text from outside is never markup. Qt guesses rich text in labels, tool tips and message boxes, so each has its one way.
+// Text from outside is never markup. Qt guesses rich text in labels, tool tips and message boxes, so each has
+// its one way.
 
 /// Text of a label: plain, controls visible, at most `limit` characters; the whole as tool tip if it was cut.
 void setPlainText(QLabel &label, const QString &text, qsizetype limit = 500);

@@ -24,18 +24,18 @@ dcs::Result<OpenFile> open(const store::Workspace &workspace, const QString &pat
     const auto snapshot = workspace.read(path);
     if (!snapshot)
         return snapshot.error();
-    return OpenFile { *snapshot, interop::HttpFile::parse(snapshot->bytes) };
+    return OpenFile{*snapshot, interop::HttpFile::parse(snapshot->bytes)};
 }
 
 dcs::Error noSuchPreset(const QString &path)
 {
-    return { dcs::Errc::NotFound, tr("The file “%1” no longer has that request.").arg(path),
-        tr("Open it again from the list of presets."), {} };
+    return {dcs::Errc::NotFound, tr("The file “%1” no longer has that request.").arg(path),
+        tr("Open it again from the list of presets."), {}};
 }
 
 PresetPlace placeOf(const QString &path, int index, const OpenFile &opened, const QByteArray &sha256)
 {
-    return { path, index, sha256, opened.file.presets()[index], opened.file.variables() };
+    return {path, index, sha256, opened.file.presets()[index], opened.file.variables()};
 }
 
 } // namespace
@@ -50,17 +50,19 @@ dcs::Result<LoadedPreset> loadPreset(const store::Workspace &workspace, const QS
     const interop::Preset &preset = opened->file.presets()[index];
     if (preset.error)
         return *preset.error;
-    return LoadedPreset { draftOf(preset), placeOf(path, index, *opened, opened->snapshot.sha256) };
+    return LoadedPreset{draftOf(preset), placeOf(path, index, *opened, opened->snapshot.sha256)};
 }
 
-dcs::Result<PresetPlace> savePreset(const store::Workspace &workspace, const PresetPlace &place, const Draft &draft)
+dcs::Result<PresetPlace> savePreset(
+    const store::Workspace &workspace, const PresetPlace &place, const Draft &draft)
 {
     auto opened = open(workspace, place.path);
     if (!opened)
         return opened.error();
     if (opened->snapshot.sha256 != place.sha256)
-        return dcs::Error { dcs::Errc::Conflict, tr("“%1” was changed by another program since it was opened.").arg(place.path),
-            tr("Save under another name, or open it again and repeat the edit."), {} };
+        return dcs::Error{dcs::Errc::Conflict,
+            tr("“%1” was changed by another program since it was opened.").arg(place.path),
+            tr("Save under another name, or open it again and repeat the edit."), {}};
     if (place.index < 0 || place.index >= opened->file.presets().size())
         return noSuchPreset(place.path);
     opened->file.replace(place.index, presetOf(draft, opened->file.presets()[place.index]));
@@ -73,7 +75,8 @@ dcs::Result<PresetPlace> savePreset(const store::Workspace &workspace, const Pre
     return placeOf(place.path, place.index, *opened, written->sha256);
 }
 
-dcs::Result<PresetPlace> addPreset(const store::Workspace &workspace, const QString &path, const QString &name, const Draft &draft)
+dcs::Result<PresetPlace> addPreset(
+    const store::Workspace &workspace, const QString &path, const QString &name, const Draft &draft)
 {
     OpenFile opened;
     if (const auto there = open(workspace, path))
@@ -90,7 +93,8 @@ dcs::Result<PresetPlace> addPreset(const store::Workspace &workspace, const QStr
     return placeOf(path, int(opened.file.presets().size()) - 1, opened, written->sha256);
 }
 
-dcs::Result<void> renamePreset(const store::Workspace &workspace, const QString &path, int index, const QString &name)
+dcs::Result<void> renamePreset(
+    const store::Workspace &workspace, const QString &path, int index, const QString &name)
 {
     auto opened = open(workspace, path);
     if (!opened)
@@ -112,7 +116,7 @@ dcs::Result<RemovedPreset> removePreset(const store::Workspace &workspace, const
         return opened.error();
     if (index < 0 || index >= opened->file.presets().size())
         return noSuchPreset(path);
-    RemovedPreset removed { path, opened->snapshot.bytes, {} };
+    RemovedPreset removed{path, opened->snapshot.bytes, {}};
     if (opened->file.presets().size() == 1) {
         if (const auto gone = workspace.moveToTrash(path); !gone)
             return gone.error();

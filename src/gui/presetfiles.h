@@ -12,14 +12,18 @@ struct LoadedPreset {
     PresetPlace place;
 };
 
-// Presets in the files of a workspace: what the window does with them, in terms of interop's blocks and store's files.
+// Presets in the files of a workspace: what the window does with them, in terms of interop's blocks and
+// store's files.
 
 dcs::Result<LoadedPreset> loadPreset(const store::Workspace &workspace, const QString &path, int index);
 /// Rewrites the lines that differ. Errc::Conflict where the file changed since it was opened.
-dcs::Result<PresetPlace> savePreset(const store::Workspace &workspace, const PresetPlace &place, const Draft &draft);
+dcs::Result<PresetPlace> savePreset(
+    const store::Workspace &workspace, const PresetPlace &place, const Draft &draft);
 /// Appends to an existing file or makes a new one.
-dcs::Result<PresetPlace> addPreset(const store::Workspace &workspace, const QString &path, const QString &name, const Draft &draft);
-dcs::Result<void> renamePreset(const store::Workspace &workspace, const QString &path, int index, const QString &name);
+dcs::Result<PresetPlace> addPreset(
+    const store::Workspace &workspace, const QString &path, const QString &name, const Draft &draft);
+dcs::Result<void> renamePreset(
+    const store::Workspace &workspace, const QString &path, int index, const QString &name);
 
 struct RemovedPreset {
     QString path;

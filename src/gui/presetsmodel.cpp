@@ -26,7 +26,7 @@ public:
     {
         m_tree.files.append(path);
         const QString name = path.section(u'/', -1);
-        const int file = add(folder(path.section(u'/', 0, -2)), { name, path, -1, path, -1, 0, {} });
+        const int file = add(folder(path.section(u'/', 0, -2)), {name, path, -1, path, -1, 0, {}});
         if (!snapshot) {
             m_tree.nodes[size_t(file)].tip = snapshot.error().message;
             return;
@@ -35,9 +35,10 @@ public:
         for (int i = 0; i < parsed.presets().size(); ++i) {
             const interop::Preset &preset = parsed.presets()[i];
             const QString title = preset.title.isEmpty() ? preset.name : preset.title;
-            const QString tip = preset.error ? preset.error->message
-                                             : QString::fromUtf8(preset.call.method + ' ' + dcs::url(preset.call));
-            add(file, { preset.error ? u"⚠ "_s + title : title, path, i, tip, -1, 0, {} });
+            const QString tip = preset.error
+                ? preset.error->message
+                : QString::fromUtf8(preset.call.method + ' ' + dcs::url(preset.call));
+            add(file, {preset.error ? u"⚠ "_s + title : title, path, i, tip, -1, 0, {}});
         }
     }
     PresetTree take() { return std::move(m_tree); }
@@ -51,7 +52,7 @@ private:
         if (const auto known = m_folders.constFind(path); known != m_folders.constEnd())
             return *known;
         const int parent = folder(path.section(u'/', 0, -2));
-        const int made = add(parent, { path.section(u'/', -1), path, -1, path, -1, 0, {} });
+        const int made = add(parent, {path.section(u'/', -1), path, -1, path, -1, 0, {}});
         m_folders.insert(path, made);
         return made;
     }
@@ -148,7 +149,8 @@ QVariant PresetsModel::data(const QModelIndex &index, int role) const
         if (at.preset >= 0)
             return {};
         return QApplication::style()->standardIcon(
-            at.path.endsWith(".http"_L1) || at.path.endsWith(".rest"_L1) ? QStyle::SP_FileIcon : QStyle::SP_DirIcon);
+            at.path.endsWith(".http"_L1) || at.path.endsWith(".rest"_L1) ? QStyle::SP_FileIcon
+                                                                         : QStyle::SP_DirIcon);
     case PathRole:
         return at.path;
     case PresetRole:

@@ -7,6 +7,7 @@
 #include "gui/presetsmodel.h"
 #include "gui/prompts.h"
 #include "gui/services.h"
+#include "gui/tablestyle.h"
 #include "ui_presetspanel.h"
 
 #include <QAction>
@@ -32,6 +33,7 @@ PresetsPanel::PresetsPanel(Services &services, QWidget *parent)
     m_proxy->setAutoAcceptChildRows(true);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_ui->presetsView->setModel(m_proxy);
+    showFocus(*m_ui->presetsView);
     m_rescan.setSingleShot(true);
     m_rescan.setInterval(200);
     connect(&m_rescan, &QTimer::timeout, this, &PresetsPanel::rescan);
@@ -44,7 +46,8 @@ PresetsPanel::PresetsPanel(Services &services, QWidget *parent)
             m_ui->presetsView->expandAll();
     });
     connect(m_ui->presetsView, &QTreeView::activated, this, &PresetsPanel::openCurrent);
-    connect(m_ui->presetsView->selectionModel(), &QItemSelectionModel::currentChanged, this, &PresetsPanel::updateButtons);
+    connect(m_ui->presetsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &PresetsPanel::updateButtons);
     connect(m_ui->presetsView, &QWidget::customContextMenuRequested, this, &PresetsPanel::showMenu);
     connect(m_ui->openButton, &QPushButton::clicked, this, &PresetsPanel::openCurrent);
     connect(m_ui->renameButton, &QPushButton::clicked, this, &PresetsPanel::renameCurrent);
@@ -82,12 +85,14 @@ void PresetsPanel::showTree(const PresetTree &tree)
     const bool empty = m_model->tree().files.isEmpty();
     m_ui->hintLabel->setVisible(empty || !m_model->tree().problem.isEmpty());
     setPlainText(*m_ui->hintLabel,
-        m_model->tree().problem.isEmpty() ? tr("No presets yet. Ctrl+S saves the call as one.") : m_model->tree().problem);
+        m_model->tree().problem.isEmpty() ? tr("No presets yet. Ctrl+S saves the call as one.")
+                                          : m_model->tree().problem);
     watch();
     updateButtons();
 }
 
-// A watched file is lost after the first atomic replace, so folders are watched, and files only as long as they last.
+// A watched file is lost after the first atomic replace, so folders are watched, and files only as long as
+// they last.
 void PresetsPanel::watch()
 {
     constexpr qsizetype most = 1000; // one system handle each
@@ -144,7 +149,7 @@ PresetsPanel::Chosen PresetsPanel::chosen() const
     const QModelIndex index = m_ui->presetsView->currentIndex();
     if (!index.isValid())
         return {};
-    return { index.data(PresetsModel::PathRole).toString(), index.data(PresetsModel::PresetRole).toInt() };
+    return {index.data(PresetsModel::PathRole).toString(), index.data(PresetsModel::PresetRole).toInt()};
 }
 
 void PresetsPanel::openCurrent()
@@ -156,7 +161,7 @@ void PresetsPanel::openCurrent()
 void PresetsPanel::updateButtons()
 {
     const bool preset = chosen().preset >= 0;
-    for (QPushButton *button : { m_ui->openButton, m_ui->renameButton, m_ui->deleteButton })
+    for (QPushButton *button : {m_ui->openButton, m_ui->renameButton, m_ui->deleteButton})
         button->setEnabled(preset);
 }
 
@@ -206,7 +211,7 @@ void PresetsPanel::deleteCurrent()
 void PresetsPanel::select(const QString &path, int preset)
 {
     const QModelIndex index = m_proxy->mapFromSource(m_model->find(path, preset));
-    m_wanted = index.isValid() ? Chosen() : Chosen { path, preset };
+    m_wanted = index.isValid() ? Chosen() : Chosen{path, preset};
     if (!index.isValid())
         return;
     m_ui->presetsView->setCurrentIndex(index);

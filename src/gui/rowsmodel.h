@@ -12,15 +12,18 @@ namespace gui {
 /// Wire key that F1 explains for a row.
 inline constexpr int HelpKeyRole = Qt::UserRole + 100;
 
-/// A table over a list of values. Showing another list touches only the rows that differ, so that selection, current
-/// cell and an open editor survive the round trip through the document.
+/// A table over a list of values. Showing another list touches only the rows that differ, so that selection,
+/// current cell and an open editor survive the round trip through the document.
 template <typename Row>
 class RowsModel : public QAbstractTableModel
 {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
     const QList<Row> &rows() const { return m_rows; }
 
 protected:

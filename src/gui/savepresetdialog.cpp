@@ -10,7 +10,8 @@
 
 namespace gui {
 
-SavePresetDialog::SavePresetDialog(const Prompts::Target &suggestion, const QStringList &files, QWidget *parent)
+SavePresetDialog::SavePresetDialog(
+    const Prompts::Target &suggestion, const QStringList &files, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SavePresetDialog>())
 {
@@ -33,14 +34,16 @@ Prompts::Target SavePresetDialog::target() const
     QString path = m_ui->fileCombo->currentText().trimmed();
     if (!path.endsWith(QLatin1String(".http")) && !path.endsWith(QLatin1String(".rest")))
         path += QLatin1String(".http");
-    return { m_ui->nameEdit->text().trimmed(), path };
+    return {m_ui->nameEdit->text().trimmed(), path};
 }
 
 void SavePresetDialog::judge()
 {
     const bool named = !m_ui->nameEdit->text().trimmed().isEmpty();
     const bool filed = !m_ui->fileCombo->currentText().trimmed().isEmpty();
-    m_ui->problemLabel->setText(!named ? tr("A preset needs a name.") : !filed ? tr("Choose or type a file name.") : QString());
+    m_ui->problemLabel->setText(!named ? tr("A preset needs a name.")
+            : !filed                   ? tr("Choose or type a file name.")
+                                       : QString());
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(named && filed);
 }
 

@@ -23,7 +23,8 @@ QString workspaceOf(const store::Settings &settings, const QString &chosen, cons
 
 } // namespace
 
-Services::Services(const dcs::Catalogue &catalogue, const QString &dataFolder, const QString &workspaceFolder, QObject *parent)
+Services::Services(const dcs::Catalogue &catalogue, const QString &dataFolder, const QString &workspaceFolder,
+    QObject *parent)
     : QObject(parent)
     , m_catalogue(catalogue)
     , m_dataFolder(dataFolder)
@@ -67,7 +68,7 @@ dcs::SendOptions Services::sendOptions(const Draft &draft) const
     if (!draft.sandbox)
         return options;
     options.connectTo
-        = dcs::HostPort { QStringLiteral("127.0.0.1"), draft.call.tls ? m_sandbox.tlsPort() : m_sandbox.port() };
+        = dcs::HostPort{QStringLiteral("127.0.0.1"), draft.call.tls ? m_sandbox.tlsPort() : m_sandbox.port()};
     if (draft.call.tls && options.caFile.isEmpty())
         options.caFile = m_sandbox.caFile();
     return options;

@@ -24,8 +24,8 @@ namespace gui {
 struct Draft;
 class Prompts;
 
-/// What the parts of one window share. Threads, database and sockets start when they are first asked for, none of them
-/// before the window is painted.
+/// What the parts of one window share. Threads, database and sockets start when they are first asked for,
+/// none of them before the window is painted.
 class Services : public QObject
 {
     Q_OBJECT

@@ -29,13 +29,14 @@ QJsonObject callObject(const dcs::Call &call)
 {
     QJsonArray parameters;
     for (const dcs::Parameter &parameter : call.parameters)
-        parameters.append(QJsonArray { bytesValue(parameter.wire), int(parameter.place), parameter.sent });
+        parameters.append(QJsonArray{bytesValue(parameter.wire), int(parameter.place), parameter.sent});
     QJsonArray headers;
     for (const dcs::Header &header : call.headers)
-        headers.append(QJsonArray { bytesValue(header.name), bytesValue(header.value), header.sent });
-    QJsonObject object { { u"method"_s, bytesValue(call.method) }, { u"tls"_s, call.tls },
-        { u"connectHost"_s, bytesValue(call.connectHost) }, { u"port"_s, call.port }, { u"path"_s, bytesValue(call.path) },
-        { u"parameters"_s, parameters }, { u"fragment"_s, bytesValue(call.fragment) }, { u"headers"_s, headers } };
+        headers.append(QJsonArray{bytesValue(header.name), bytesValue(header.value), header.sent});
+    QJsonObject object{{u"method"_s, bytesValue(call.method)}, {u"tls"_s, call.tls},
+        {u"connectHost"_s, bytesValue(call.connectHost)}, {u"port"_s, call.port},
+        {u"path"_s, bytesValue(call.path)}, {u"parameters"_s, parameters},
+        {u"fragment"_s, bytesValue(call.fragment)}, {u"headers"_s, headers}};
     if (call.opaqueBody)
         object.insert(u"opaqueBody"_s, bytesValue(*call.opaqueBody));
     return object;
@@ -53,11 +54,11 @@ dcs::Call callOf(const QJsonObject &object)
     for (const QJsonValue &value : object[u"parameters"_s].toArray()) {
         const QJsonArray item = value.toArray();
         const int place = std::clamp(item.at(1).toInt(), 0, int(dcs::Parameter::Place::Body));
-        call.parameters.append({ bytesOf(item.at(0)), dcs::Parameter::Place(place), item.at(2).toBool(true) });
+        call.parameters.append({bytesOf(item.at(0)), dcs::Parameter::Place(place), item.at(2).toBool(true)});
     }
     for (const QJsonValue &value : object[u"headers"_s].toArray()) {
         const QJsonArray item = value.toArray();
-        call.headers.append({ bytesOf(item.at(0)), bytesOf(item.at(1)), item.at(2).toBool(true) });
+        call.headers.append({bytesOf(item.at(0)), bytesOf(item.at(1)), item.at(2).toBool(true)});
     }
     if (object.contains(u"opaqueBody"_s))
         call.opaqueBody = bytesOf(object[u"opaqueBody"_s]);
@@ -66,11 +67,12 @@ dcs::Call callOf(const QJsonObject &object)
 
 QJsonObject optionsObject(const dcs::SendOptions &options)
 {
-    QJsonObject object { { u"timeoutMs"_s, double(options.timeout.count()) }, { u"proxyKind"_s, int(options.proxy.kind) },
-        { u"proxyHost"_s, options.proxy.host }, { u"proxyPort"_s, options.proxy.port }, { u"proxyUser"_s, options.proxy.user },
-        { u"caFile"_s, options.caFile }, { u"clientCertificate"_s, options.clientCertificateFile },
-        { u"clientKey"_s, options.clientKeyFile }, { u"insecure"_s, options.insecure },
-        { u"ipVersion"_s, int(options.ipVersion) }, { u"redirects"_s, options.followRedirects } };
+    QJsonObject object{{u"timeoutMs"_s, double(options.timeout.count())},
+        {u"proxyKind"_s, int(options.proxy.kind)}, {u"proxyHost"_s, options.proxy.host},
+        {u"proxyPort"_s, options.proxy.port}, {u"proxyUser"_s, options.proxy.user},
+        {u"caFile"_s, options.caFile}, {u"clientCertificate"_s, options.clientCertificateFile},
+        {u"clientKey"_s, options.clientKeyFile}, {u"insecure"_s, options.insecure},
+        {u"ipVersion"_s, int(options.ipVersion)}, {u"redirects"_s, options.followRedirects}};
     if (options.connectTo) {
         object.insert(u"connectToHost"_s, options.connectTo->host);
         object.insert(u"connectToPort"_s, options.connectTo->port);
@@ -93,7 +95,8 @@ dcs::SendOptions optionsOf(const QJsonObject &object)
     options.ipVersion = dcs::SendOptions::IpVersion(std::clamp(object[u"ipVersion"_s].toInt(), 0, 2));
     options.followRedirects = object[u"redirects"_s].toInt();
     if (object.contains(u"connectToHost"_s))
-        options.connectTo = dcs::HostPort { object[u"connectToHost"_s].toString(), quint16(object[u"connectToPort"_s].toInt()) };
+        options.connectTo = dcs::HostPort{
+            object[u"connectToHost"_s].toString(), quint16(object[u"connectToPort"_s].toInt())};
     return options;
 }
 
@@ -103,12 +106,15 @@ QByteArray writeSession(const Session &session)
 {
     QJsonArray calls;
     for (const SavedCall &saved : session.calls) {
-        calls.append(QJsonObject { { u"call"_s, callObject(saved.draft.call) }, { u"options"_s, optionsObject(saved.draft.options) },
-            { u"sandbox"_s, saved.draft.sandbox }, { u"expectations"_s, QJsonArray::fromStringList(saved.draft.expectations) },
-            { u"name"_s, saved.name }, { u"path"_s, saved.path }, { u"index"_s, saved.index },
-            { u"sha256"_s, bytesValue(saved.sha256) }, { u"modified"_s, saved.modified }, { u"part"_s, saved.part } });
+        calls.append(QJsonObject{{u"call"_s, callObject(saved.draft.call)},
+            {u"options"_s, optionsObject(saved.draft.options)}, {u"sandbox"_s, saved.draft.sandbox},
+            {u"expectations"_s, QJsonArray::fromStringList(saved.draft.expectations)},
+            {u"name"_s, saved.name}, {u"path"_s, saved.path}, {u"index"_s, saved.index},
+            {u"sha256"_s, bytesValue(saved.sha256)}, {u"modified"_s, saved.modified},
+            {u"part"_s, saved.part}});
     }
-    return QJsonDocument(QJsonObject { { u"version"_s, 1 }, { u"current"_s, session.current }, { u"calls"_s, calls } }).toJson();
+    return QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"current"_s, session.current}, {u"calls"_s, calls}})
+        .toJson();
 }
 
 dcs::Result<Session> readSession(const QByteArray &bytes)
@@ -116,8 +122,9 @@ dcs::Result<Session> readSession(const QByteArray &bytes)
     QJsonParseError problem;
     const QJsonObject object = QJsonDocument::fromJson(bytes, &problem).object();
     if (problem.error != QJsonParseError::NoError)
-        return dcs::Error { dcs::Errc::InvalidInput,
-            QCoreApplication::translate("gui::Session", "The calls that were open last time cannot be read."), {}, problem.errorString() };
+        return dcs::Error{dcs::Errc::InvalidInput,
+            QCoreApplication::translate("gui::Session", "The calls that were open last time cannot be read."),
+            {}, problem.errorString()};
     Session session;
     session.current = object[u"current"_s].toInt();
     for (const QJsonValue &value : object[u"calls"_s].toArray()) {

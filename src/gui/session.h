@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/draft.h"
 #include "dcs/result.h"
+#include "gui/draft.h"
 
 namespace gui {
 

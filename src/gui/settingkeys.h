@@ -6,10 +6,10 @@
 
 namespace gui::settings {
 
-inline const store::Setting<QString> workspaceFolder { "workspace/folder", {} };
-inline const store::Setting<QString> environment { "workspace/environment", {} };
-inline const store::Setting<QByteArray> geometry { "window/geometry", {} };
-inline const store::Setting<QByteArray> docks { "window/docks", {} };
-inline const store::Setting<int> sidebarTab { "window/sidebarTab", 0 };
+inline const store::Setting<QString> workspaceFolder{"workspace/folder", {}};
+inline const store::Setting<QString> environment{"workspace/environment", {}};
+inline const store::Setting<QByteArray> geometry{"window/geometry", {}};
+inline const store::Setting<QByteArray> docks{"window/docks", {}};
+inline const store::Setting<int> sidebarTab{"window/sidebarTab", 1};
 
 } // namespace gui::settings

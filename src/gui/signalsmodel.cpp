@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A comma inside a value is shown as %2C: on the wire only a raw comma separates (Formatting Key-Value Pairs).
+// A comma inside a value is shown as %2C: on the wire only a raw comma separates (Formatting Key-Value
+// Pairs).
 QString joined(const QStringList &values)
 {
     QStringList shown;
@@ -50,7 +51,7 @@ void SignalsModel::setCall(const dcs::Call &call)
     m_call = call;
     QList<SignalRow> rows;
     for (const dcs::Signal &signal : dcs::signalsOf(call, m_catalogue))
-        rows.append({ signal.key, joined(signal.values), signal.parameter });
+        rows.append({signal.key, joined(signal.values), signal.parameter});
     showRows(rows);
 }
 
@@ -97,10 +98,13 @@ bool SignalsModel::setData(const QModelIndex &index, const QVariant &value, int 
     dcs::Call call = m_call;
     dcs::Parameter &parameter = call.parameters[row.parameter];
     if (index.column() == KeyColumn)
-        parameter.wire = dcs::percentEncode(value.toString()) + parameter.wire.mid(parameter.wireKey().size());
+        parameter.wire
+            = dcs::percentEncode(value.toString()) + parameter.wire.mid(parameter.wireKey().size());
     else
-        parameter.wire = parameter.wireKey().toByteArray() + '=' + encoded(value.toString(), row.values, parameter.wireValue());
-    edit(call, tr("Edit signal"), "signal" + QByteArray::number(row.parameter) + '.' + QByteArray::number(index.column()));
+        parameter.wire = parameter.wireKey().toByteArray() + '='
+            + encoded(value.toString(), row.values, parameter.wireValue());
+    edit(call, tr("Edit signal"),
+        "signal" + QByteArray::number(row.parameter) + '.' + QByteArray::number(index.column()));
     return true;
 }
 
@@ -111,7 +115,7 @@ int SignalsModel::add()
     int at = int(call.parameters.size());
     while (at > 0 && call.parameters[at - 1].place > place)
         --at;
-    call.parameters.insert(at, { "c_new=", place, true });
+    call.parameters.insert(at, {"c_new=", place, true});
     edit(call, tr("Add signal"));
     for (int row = 0; row < m_rows.size(); ++row) {
         if (m_rows[row].parameter == at)

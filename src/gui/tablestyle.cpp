@@ -5,37 +5,72 @@
 
 #include <QFocusEvent>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
 #include <QTableView>
 
 namespace gui {
 
 namespace {
 
-class CurrentOnFocus : public QObject
+/// A view without a current cell, or without any, shows nothing when it takes the focus.
+class FocusSign : public QObject
 {
 public:
-    using QObject::QObject;
+    explicit FocusSign(QAbstractItemView &view)
+        : QObject(&view)
+        , m_view(view)
+    {
+        view.installEventFilter(this);
+        view.viewport()->installEventFilter(this);
+    }
 
     bool eventFilter(QObject *object, QEvent *event) override
     {
-        auto *view = qobject_cast<QAbstractItemView *>(object);
-        if (view && event->type() == QEvent::FocusIn && view->model() && !view->currentIndex().isValid())
-            view->setCurrentIndex(view->model()->index(0, 0));
+        const bool in = event->type() == QEvent::FocusIn;
+        if (object == &m_view && (in || event->type() == QEvent::FocusOut)) {
+            if (in && m_view.model() && !m_view.currentIndex().isValid())
+                m_view.setCurrentIndex(m_view.model()->index(0, 0));
+            m_view.viewport()->update();
+        }
+        if (object == m_view.viewport() && event->type() == QEvent::Paint && m_view.hasFocus() && isEmpty())
+            paintFrame();
         return false;
     }
+
+private:
+    bool isEmpty() const { return !m_view.model() || m_view.model()->rowCount() == 0; }
+    void paintFrame()
+    {
+        QPainter painter(m_view.viewport());
+        QStyleOptionFocusRect option;
+        option.initFrom(m_view.viewport());
+        option.state |= QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+        option.rect = m_view.viewport()->rect().adjusted(2, 2, -2, -2);
+        option.backgroundColor = m_view.palette().color(QPalette::Base);
+        m_view.style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, m_view.viewport());
+    }
+
+    QAbstractItemView &m_view;
 };
 
 } // namespace
 
+void showFocus(QAbstractItemView &view)
+{
+    new FocusSign(view);
+}
+
 void setUpTable(QTableView &view)
 {
-    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 8);
-    view.verticalHeader()->setMinimumSectionSize(view.fontMetrics().height() + 4);
+    const int height = view.fontMetrics().height();
+    view.verticalHeader()->setMinimumSectionSize(height + 4);
+    view.verticalHeader()->setDefaultSectionSize(height + 8);
     view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view.horizontalHeader()->setMinimumSectionSize(view.fontMetrics().horizontalAdvance(u'0') * 4);
     view.setTabKeyNavigation(false);
     view.setWordWrap(false);
-    view.installEventFilter(new CurrentOnFocus(&view));
+    showFocus(view);
 }
 
 } // namespace gui

@@ -18,8 +18,9 @@ namespace {
 bool isWholeCall(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    static const QStringList starts { QStringLiteral("curl "), QStringLiteral("curl.exe "), QStringLiteral("GET "),
-        QStringLiteral("POST "), QStringLiteral("http://"), QStringLiteral("https://"), QStringLiteral("$ curl ") };
+    static const QStringList starts{QStringLiteral("curl "), QStringLiteral("curl.exe "),
+        QStringLiteral("GET "), QStringLiteral("POST "), QStringLiteral("http://"),
+        QStringLiteral("https://"), QStringLiteral("$ curl ")};
     for (const QString &start : starts) {
         if (trimmed.startsWith(start, Qt::CaseInsensitive))
             return true;

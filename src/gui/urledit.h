@@ -6,8 +6,8 @@
 
 namespace gui {
 
-/// The URL line. A URL is edited in place; pasted text that is more than one piece of a URL (a curl line, a raw request,
-/// several lines) is handed out whole, with the line ends that a line edit would drop.
+/// The URL line. A URL is edited in place; pasted text that is more than one piece of a URL (a curl line, a
+/// raw request, several lines) is handed out whole, with the line ends that a line edit would drop.
 class UrlEdit : public QLineEdit
 {
     Q_OBJECT

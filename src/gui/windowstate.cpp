@@ -13,8 +13,8 @@ namespace gui {
 
 namespace {
 
-/// Names of the named objects from the window down. Generated ones (`qt_…`) and call tabs, which come and go, carry no
-/// name of their own, so all calls share one layout.
+/// Names of the named objects from the window down. Generated ones (`qt_…`) and call tabs, which come and go,
+/// carry no name of their own, so all calls share one layout.
 QString pathOf(const QObject &object)
 {
     QStringList names;

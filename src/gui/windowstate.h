@@ -9,7 +9,8 @@ class QWidget;
 
 namespace gui {
 
-/// Saves and restores every splitter and table header below `root`, by the names of the objects that lead to it.
+/// Saves and restores every splitter and table header below `root`, by the names of the objects that lead to
+/// it.
 void saveLayoutState(const QWidget &root, store::Settings &settings);
 void restoreLayoutState(QWidget &root, store::Settings &settings);
 

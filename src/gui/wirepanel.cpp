@@ -17,8 +17,8 @@ namespace gui {
 CallSize callSize(const dcs::WireRequest &request, const dcs::Limits &limits)
 {
     if (request.method() == "POST")
-        return { request.body().size(), limits.postBytes };
-    return { request.requestLine().size(), limits.getBytes };
+        return {request.body().size(), limits.postBytes};
+    return {request.requestLine().size(), limits.getBytes};
 }
 
 QString callSizeText(const CallSize &size)

@@ -46,7 +46,9 @@ QString displayText(QByteArrayView bytes, qsizetype most, qsizetype width)
     }
     addLine(QStringView(text).sliced(from));
     if (part.size() < bytes.size())
-        out += u'\n' + QCoreApplication::translate("gui", "… %n more bytes are not shown.", nullptr, int(std::min<qsizetype>(bytes.size() - part.size(), INT_MAX)));
+        out += u'\n'
+            + QCoreApplication::translate("gui", "… %1 more bytes are not shown.")
+                  .arg(bytes.size() - part.size());
     return out;
 }
 
