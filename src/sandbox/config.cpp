@@ -58,10 +58,10 @@ constexpr const char *standardJson = R"json({
   "denyList": {
     "customerIds": ["123:blocked-customer"],
     "dataSources": [888],
-    "devices": ["00000000000000000000000000000000000306"],
-    "profiles": ["00000000000000000000000000000000000307"]
+    "devices": ["30630630630630630630630630630630630630"],
+    "profiles": ["30730730730730730730730730730730730730"]
   },
-  "optedOut": ["00000000000000000000000000000000000171"]
+  "optedOut": ["17117117117117117117117117117117117117"]
 })json";
 
 QString place(const QByteArray &json, int offset)

@@ -4,6 +4,7 @@
 #include "sandbox/connection.h"
 
 #include <QDateTime>
+#include <QSslSocket>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -22,6 +23,14 @@ constexpr qint64 mostUnsentBytes = 1024 * 1024; // a client that does not read g
 constexpr int requestsInARow = 64; // then other connections have their turn
 constexpr int sliceMs = 100; // of paced bodies
 constexpr int drainMs = 1000;
+
+#ifdef Q_OS_WIN
+using Descriptor = SOCKET;
+constexpr int sendingSide = SD_SEND;
+#else
+using Descriptor = int;
+constexpr int sendingSide = SHUT_WR;
+#endif
 
 } // namespace
 
@@ -48,6 +57,9 @@ Connection::Connection(QTcpSocket *socket, Responder &responder, const Simulator
         if (m_socket->state() == QAbstractSocket::UnconnectedState)
             deleteLater();
     });
+    // What came together with the end of a TLS handshake is announced to nobody.
+    if (m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &Connection::process, Qt::QueuedConnection);
 }
 
 Connection::~Connection()
@@ -102,7 +114,7 @@ void Connection::processRequests()
         } else {
             const NeedMore &more = std::get<NeedMore>(parsed);
             if (more.headComplete && more.expectsContinue && !std::exchange(m_saidContinue, true))
-                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+                write("HTTP/1.1 100 Continue\r\n\r\n");
             return;
         }
     }
@@ -128,17 +140,25 @@ void Connection::start(Response response)
     }
 }
 
+void Connection::write(const QByteArray &bytes)
+{
+    m_socket->write(bytes);
+    // At once, not with the next turn of the event loop: a client that has closed its sending side would make
+    // Qt close ours before it.
+    m_socket->flush();
+}
+
 void Connection::send()
 {
     if (m_response.cutAfter)
         m_response.bytes.truncate(*m_response.cutAfter);
     if (m_response.bytesPerSecond > 0) {
         m_sent = qMin(m_response.paceFrom, m_response.bytes.size());
-        m_socket->write(m_response.bytes.constData(), m_sent);
+        write(m_response.bytes.first(m_sent));
         sendSlice();
         return;
     }
-    m_socket->write(m_response.bytes);
+    write(m_response.bytes);
     finish();
 }
 
@@ -150,7 +170,7 @@ void Connection::sendSlice()
     }
     const qsizetype slice = qMax(1, m_response.bytesPerSecond * sliceMs / 1000);
     const qsizetype bytes = qMin(slice, m_response.bytes.size() - m_sent);
-    m_socket->write(m_response.bytes.constData() + m_sent, bytes);
+    write(m_response.bytes.sliced(m_sent, bytes));
     m_sent += bytes;
     m_timer.callOnTimeout(this, &Connection::sendSlice, Qt::SingleShotConnection);
     m_timer.start(sliceMs);
@@ -175,11 +195,14 @@ void Connection::finish()
 
 void Connection::refuse(const BadRequest &problem)
 {
-    m_socket->write(m_responder.refuse(problem, m_arrival.tls).bytes);
+    write(m_responder.refuse(problem).bytes);
     m_buffer.clear();
     // A close while the client still sends would reset the connection and could take the answer with it. So
-    // the rest is read and thrown away for a moment.
+    // only our side ends, and the rest is read and thrown away for a moment.
     m_isDraining = true;
+    const bool isPlain = !qobject_cast<QSslSocket *>(m_socket);
+    if (isPlain && m_socket->bytesToWrite() == 0)
+        ::shutdown(Descriptor(m_socket->socketDescriptor()), sendingSide);
     m_timer.callOnTimeout(m_socket, &QAbstractSocket::disconnectFromHost, Qt::SingleShotConnection);
     m_timer.start(drainMs);
 }
@@ -188,8 +211,8 @@ void Connection::resetHard()
 {
     // Closing with a linger time of 0 sends RST instead of FIN.
     const linger hard{1, 0};
-    setsockopt(m_socket->socketDescriptor(), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&hard),
-        sizeof(hard));
+    ::setsockopt(Descriptor(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER,
+        reinterpret_cast<const char *>(&hard), sizeof(hard));
     m_socket->abort();
 }
 

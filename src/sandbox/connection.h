@@ -18,7 +18,7 @@ class Responder
 public:
     virtual ~Responder() = default;
     virtual Response respond(const HttpRequest &request, const Simulator::Arrival &arrival) = 0;
-    virtual Response refuse(const BadRequest &problem, bool tls) = 0;
+    virtual Response refuse(const BadRequest &problem) = 0;
     /// A call whose answer takes time is on its way, and has ended: to tell calls of one user that overlap.
     virtual void began(const QByteArray &user) = 0;
     virtual void ended(const QByteArray &user) = 0;
@@ -36,12 +36,11 @@ public:
         int idleMs = 60000; ///< between requests
     };
 
-    /// Takes the socket. With TLS the handshake must be over or be about to begin.
+    /// Takes the socket, which is open and, for TLS, encrypted.
     Connection(QTcpSocket *socket, Responder &responder, const Simulator::Arrival &arrival,
         const Patience &patience, QObject *parent);
     ~Connection() override;
 
-    void setServerName(const QByteArray &name) { m_arrival.serverName = name; }
     /// Ends the connection if the client took too long. `nowMs` is of any steady clock, the same each time.
     void expire(qint64 nowMs);
 
@@ -50,6 +49,7 @@ private:
     void process();
     void processRequests();
     void start(Response response);
+    void write(const QByteArray &bytes);
     void send();
     void sendSlice();
     void finish();

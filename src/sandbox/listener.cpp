@@ -3,6 +3,8 @@
 
 #include "sandbox/listener.h"
 
+#include "sandbox/handshake.h"
+
 #include <QHostAddress>
 #include <QSslSocket>
 
@@ -42,26 +44,44 @@ dcs::Result<void> Listener::listenOn(quint16 port)
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor)) {
-        delete socket;
+    std::unique_ptr<QTcpSocket> socket(m_tls ? new QSslSocket : new QTcpSocket);
+    if (!socket->setSocketDescriptor(descriptor))
         return;
-    }
     if (m_open >= m_limits.connections) {
         socket->abort();
-        delete socket;
         return;
     }
-    auto *connection = new Connection(socket, m_responder, {false, {}, {}}, m_limits.patience, this);
+    if (!m_tls) {
+        serve(socket.release(), false, {});
+        return;
+    }
+    auto *secure = static_cast<QSslSocket *>(socket.release());
+    secure->setSslConfiguration(*m_tls);
+    count(new Handshake(
+        secure, [this](QSslSocket *encrypted, const QByteArray &name) { serve(encrypted, true, name); },
+        this));
+}
+
+void Listener::serve(QTcpSocket *socket, bool tls, const QByteArray &serverName)
+{
+    count(new Connection(socket, m_responder, {tls, serverName, {}}, m_limits.patience, this));
+}
+
+void Listener::count(QObject *open)
+{
     ++m_open;
-    connect(connection, &QObject::destroyed, this, [this] { --m_open; });
+    connect(open, &QObject::destroyed, this, [this] { --m_open; });
 }
 
 void Listener::expire(qint64 nowMs)
 {
-    const auto connections = findChildren<Connection *>(Qt::FindDirectChildrenOnly);
-    for (Connection *connection : connections)
-        connection->expire(nowMs);
+    const QObjectList open = children();
+    for (QObject *child : open) {
+        if (auto *connection = qobject_cast<Connection *>(child))
+            connection->expire(nowMs);
+        else if (auto *handshake = qobject_cast<Handshake *>(child))
+            handshake->expire(nowMs, m_limits.patience.requestMs);
+    }
 }
 
 } // namespace sandbox

@@ -35,7 +35,8 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    void startHandshake(class QSslSocket *socket);
+    void serve(QTcpSocket *socket, bool tls, const QByteArray &serverName);
+    void count(QObject *open);
 
     Responder &m_responder;
     Limits m_limits;

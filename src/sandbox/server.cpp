@@ -4,6 +4,7 @@
 #include "sandbox/server.h"
 
 #include "dcs/text.h"
+#include "sandbox/certificates.h"
 #include "sandbox/connection.h"
 #include "sandbox/listener.h"
 #include "sandbox/reply.h"
@@ -12,6 +13,8 @@
 #include <QHash>
 #include <QMetaMethod>
 #include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <chrono>
@@ -30,11 +33,12 @@ struct Server::Private : Responder {
     }
 
     Response respond(const HttpRequest &request, const Simulator::Arrival &arrival) override;
-    Response refuse(const BadRequest &problem, bool tls) override;
+    Response refuse(const BadRequest &problem) override;
     void began(const QByteArray &user) override;
     void ended(const QByteArray &user) override;
 
     dcs::Result<void> listen();
+    dcs::Result<void> listenSecurely();
     void log(const HttpRequest &request, const Response &response);
     bool isLogged() const { return server.isSignalConnected(QMetaMethod::fromSignal(&Server::served)); }
     void sweep();
@@ -42,13 +46,14 @@ struct Server::Private : Responder {
     Server &server;
     Options options;
     Simulator simulator;
-    std::unique_ptr<Listener> clear;
-    std::unique_ptr<Listener> secure;
     QString caFile;
     QTimer *sweeper = nullptr;
     QElapsedTimer clock;
     QHash<QByteArray, int> inFlight; ///< users whose answer takes time, and how many of them
     int races = 0;
+    // Last, so that their connections can still say goodbye to everything above.
+    std::unique_ptr<Listener> clear;
+    std::unique_ptr<Listener> secure;
 };
 
 Response Server::Private::respond(const HttpRequest &request, const Simulator::Arrival &arrival)
@@ -92,7 +97,7 @@ void Server::Private::log(const HttpRequest &request, const Response &response)
     Q_EMIT server.served(line);
 }
 
-Response Server::Private::refuse(const BadRequest &problem, bool)
+Response Server::Private::refuse(const BadRequest &problem)
 {
     const QByteArray text = problem.reason.toUtf8() + ".\n";
     Response response;
@@ -135,11 +140,32 @@ dcs::Result<void> Server::Private::listen()
     clear = std::make_unique<Listener>(*this, limits);
     if (auto listening = clear->listenOn(options.port); !listening)
         return listening;
+    if (options.tlsPort) {
+        secure = std::make_unique<Listener>(*this, limits);
+        if (auto listening = listenSecurely(); !listening)
+            return listening;
+    }
     sweeper = new QTimer(&server);
     QObject::connect(sweeper, &QTimer::timeout, sweeper, [this] { sweep(); });
     clock.start();
     sweeper->start(qBound(20, options.requestMs / 4, 1000));
     return {};
+}
+
+dcs::Result<void> Server::Private::listenSecurely()
+{
+    const auto identity = serverIdentity(options.folder, QDateTime::currentDateTimeUtc());
+    if (!identity)
+        return identity.error();
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(QSslCertificate::fromData(identity->certificate + identity->authority));
+    tls.setPrivateKey(QSslKey(identity->key, QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // clients need no certificate
+    tls.setProtocol(QSsl::TlsV1_2OrLater); // TLS 1.0 and 1.1 Deprecation
+    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    secure->setTls(tls);
+    caFile = identity->authorityFile;
+    return secure->listenOn(*options.tlsPort);
 }
 
 Server::Server(Config config, Options options, const dcs::Catalogue &catalogue, QObject *parent)
