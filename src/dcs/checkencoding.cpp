@@ -6,6 +6,8 @@
 #include "dcs/checksheet.h"
 #include "dcs/text.h"
 
+#include <algorithm>
+
 namespace dcs {
 
 namespace {
@@ -26,6 +28,15 @@ QString byteName(QByteArrayView wire, qsizetype at)
     return QStringLiteral("the character %1").arg(quoted(wire.sliced(at, end - at)));
 }
 
+qsizetype hardRawBesideSeparators(QByteArrayView wire)
+{
+    const auto found = std::find_if(wire.begin(), wire.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte != 0x01 && (byte <= 0x20 || byte >= 0x7f);
+    });
+    return found == wire.end() ? -1 : found - wire.begin();
+}
+
 void checkRaw(const Piece &piece, Report &report)
 {
     const ByteFacts &facts = piece.facts;
@@ -40,13 +51,7 @@ void checkRaw(const Piece &piece, Report &report)
             .mend
             = QStringLiteral("Write %01");
     }
-    qsizetype hard = facts.hardRaw;
-    if (isSeparator) {
-        while (hard >= 0 && hard < piece.parameter.wire.size() && piece.parameter.wire[hard] == '\x01') {
-            const qsizetype next = readBytes(QByteArrayView(piece.parameter.wire).sliced(hard + 1)).hardRaw;
-            hard = next < 0 ? -1 : hard + 1 + next;
-        }
-    }
+    const qsizetype hard = isSeparator ? hardRawBesideSeparators(piece.parameter.wire) : facts.hardRaw;
     if (hard < 0 && (facts.softRaw < 0 || piece.isTemplate))
         return;
     const qsizetype at = hard >= 0 ? hard : facts.softRaw;

@@ -141,6 +141,8 @@ void checkNamespace(const Piece &piece, QStringView nameSpace, Report &report)
 
 void malformed(const Piece &piece, const QString &message, Report &report)
 {
+    if (report.has(u"cid-malformed", piece))
+        return;
     const QString form = piece.role == Role::Cid ? QStringLiteral("<data source>%01<ID>%01<0, 1 or 2>")
         : piece.role == Role::CidIc              ? QStringLiteral("<integration code>%01<ID>%01<0, 1 or 2>")
                                                  : QStringLiteral("<namespace>%01<ID>%01<0, 1 or 2>");

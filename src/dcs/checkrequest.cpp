@@ -72,6 +72,33 @@ void checkHost(const Sheet &sheet, Report &report)
     }
 }
 
+/// Where the last answer placed the user: known from outside, or as the call itself says.
+std::optional<int> userRegion(const Sheet &sheet)
+{
+    if (sheet.context.userRegion)
+        return sheet.context.userRegion;
+    const Piece *hint = sheet.first(u"dcs_region");
+    bool isNumber = false;
+    const int id = hint ? hint->parameter.value().toInt(&isNumber) : 0;
+    return isNumber ? std::optional(id) : std::nullopt;
+}
+
+void checkRegion(const Sheet &sheet, Report &report)
+{
+    const std::optional<int> user = userRegion(sheet);
+    const std::optional<int> called = user ? region(sheet.call, sheet.catalogue) : std::nullopt;
+    if (!called || called == user)
+        return;
+    const Region *right = sheet.catalogue.region(*user);
+    Finding &finding = report.add(u"region-differs", QStringLiteral("url"),
+        QStringLiteral("The call goes to region %1, but the user's last answer named region %2.")
+            .arg(QString::number(*called), QString::number(*user)),
+        right ? QStringLiteral("Connect to %1.").arg(QString::fromLatin1(right->host))
+              : QStringLiteral("No host is published for that region; the alias itself can be called."));
+    if (right)
+        finding.mend = QStringLiteral("Connect to %1").arg(QString::fromLatin1(right->host));
+}
+
 void checkConnection(const Sheet &sheet, Report &report)
 {
     const QString where = QStringLiteral("url");
@@ -86,20 +113,7 @@ void checkConnection(const Sheet &sheet, Report &report)
             QStringLiteral("Connect to the host of the user's region, such as usw2.demdex.net, and keep the "
                            "alias in Host."));
     }
-    if (const std::optional<int> user = sheet.context.userRegion) {
-        const std::optional<int> called = region(call, sheet.catalogue);
-        if (called && called != user) {
-            const Region *right = sheet.catalogue.region(*user);
-            Finding &finding = report.add(u"region-differs", where,
-                QStringLiteral("The call goes to region %1, but the user's last answer named region %2.")
-                    .arg(QString::number(*called), QString::number(*user)),
-                right ? QStringLiteral("Connect to %1.").arg(QString::fromLatin1(right->host))
-                      : QStringLiteral(
-                          "No host is published for that region; the alias itself can be called."));
-            if (right)
-                finding.mend = QStringLiteral("Connect to %1").arg(QString::fromLatin1(right->host));
-        }
-    }
+    checkRegion(sheet, report);
     if (!call.tls && !isLoopback(call.connectHost)) {
         Finding &finding = report.add(u"insecure-scheme", where,
             QStringLiteral("The call goes over http: everybody on the way can read its IDs."),
@@ -241,13 +255,14 @@ void checkUser(const Sheet &sheet, Report &report)
         report.add(u"customer-id-only", *customer,
             QStringLiteral("The call has customer IDs and no device ID: the DCS makes up a device for it."),
             QStringLiteral("Add d_uuid or d_mid where it is known."));
-    } else if (!uuid && !mid && !customer && !sheet.hasCookie
+    } else if (!uuid && !mid && !customer && !sheet.hasCookie && !sheet.call.opaqueBody
         && (isEvent || sheet.endpoint == Endpoint::Ibs || sheet.endpoint == Endpoint::OptOut)) {
         report.add(u"no-user", QStringLiteral("url"),
             QStringLiteral("The call names no user: the DCS makes up a new one."),
             QStringLiteral("Add d_uuid, d_mid or a customer ID."));
     }
-    if (isEvent && !sheet.isMedia && !sheet.first(u"d_rtbd")) {
+    // What a body that is no form says is not known; its content type has a finding of its own.
+    if (isEvent && !sheet.isMedia && !sheet.call.opaqueBody && !sheet.first(u"d_rtbd")) {
         report
             .add(u"no-json", QStringLiteral("d_rtbd"),
                 QStringLiteral("Without d_rtbd=json no readable answer comes."),

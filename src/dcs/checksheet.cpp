@@ -215,6 +215,15 @@ Finding &Report::add(QStringView code, const Piece &piece, const QString &messag
     return finding;
 }
 
+bool Report::has(QStringView code, const Piece &piece) const
+{
+    for (qsizetype i = m_findings.size() - 1; i >= 0 && m_findings[i].parameter == piece.index; --i) {
+        if (m_findings[i].code == code)
+            return true;
+    }
+    return false;
+}
+
 QString quoted(QStringView text)
 {
     return u'"' + visible(text, 60) + u'"';

@@ -91,6 +91,7 @@ public:
 
     Finding &add(QStringView code, const QString &where, const QString &message, const QString &fix);
     Finding &add(QStringView code, const Piece &piece, const QString &message, const QString &fix);
+    bool has(QStringView code, const Piece &piece) const; ///< said already of this parameter
     QList<Finding> take() { return std::move(m_findings); }
 
 private:

@@ -144,6 +144,12 @@ std::optional<Error> findLineBreaker(QByteArrayView text)
         QStringLiteral("Join it to one line, or encode the character as %00, %0D or %0A."));
 }
 
+/// Files that editors on Windows wrote begin with a byte order mark.
+QByteArrayView withoutMark(QByteArrayView text)
+{
+    return text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
+}
+
 /// One line without its line end; `at` moves behind it.
 QByteArrayView takeLine(QByteArrayView bytes, qsizetype *at)
 {
@@ -318,7 +324,7 @@ QList<Parameter> splitParameters(QByteArrayView text, Parameter::Place place)
 
 Result<Call> decodeUrl(QByteArrayView text)
 {
-    text = text.trimmed();
+    text = withoutMark(text).trimmed();
     if (text.isEmpty())
         return invalid(
             QStringLiteral("There is no URL."), QStringLiteral("Paste one such as https://<host>/event?…"));
@@ -347,7 +353,7 @@ Result<Call> decodeRequest(QByteArrayView bytes, bool tls, const QByteArray &con
     call.tls = tls;
     call.connectHost = connectHost;
     call.port = port;
-    return readRequest(bytes, call, Source::Pasted);
+    return readRequest(withoutMark(bytes), call, Source::Pasted);
 }
 
 Result<Call> decode(const WireRequest &request)

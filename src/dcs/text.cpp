@@ -9,8 +9,8 @@ namespace {
 
 bool isUnreserved(unsigned char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_'
-        || c == '~';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.'
+        || c == '_' || c == '~';
 }
 
 int hexValue(char c)
@@ -27,6 +27,17 @@ int hexValue(char c)
 bool isEscape(QByteArrayView wire, qsizetype at)
 {
     return at + 2 < wire.size() && hexValue(wire[at + 1]) >= 0 && hexValue(wire[at + 2]) >= 0;
+}
+
+/// A byte order mark is data like any other: QString::fromUtf8() would swallow one that stands first.
+QString utf8Text(QByteArrayView bytes)
+{
+    static constexpr QByteArrayView mark("\xef\xbb\xbf");
+    qsizetype marks = 0;
+    for (; bytes.startsWith(mark); ++marks)
+        bytes = bytes.sliced(mark.size());
+    const QString text = QString::fromUtf8(bytes);
+    return marks > 0 ? QString(marks, QChar(0xfeff)) + text : text;
 }
 
 } // namespace
@@ -50,8 +61,8 @@ QString visible(QStringView text, qsizetype limit)
                 out += text[i + 1];
             }
             ++i;
-        } else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isSurrogate()
-            || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+        } else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c.isSurrogate() || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
             out += QStringLiteral("\\u{%1}").arg(uint(c.unicode()), 0, 16);
         } else {
             out += c;
@@ -103,8 +114,8 @@ QByteArray percentDecode(QByteArrayView wire)
 QString percentDecodeText(QByteArrayView wire)
 {
     if (!wire.contains('%') && !wire.contains('+'))
-        return QString::fromUtf8(wire);
-    return QString::fromUtf8(percentDecode(wire));
+        return utf8Text(wire);
+    return utf8Text(percentDecode(wire));
 }
 
 qsizetype brokenPercentAt(QByteArrayView wire)

@@ -149,8 +149,8 @@ TEST(Check, TheCorrectCallsOfTheDocumentationHaveAtMostHints)
                     "DD_UUID%7D"),
             {}, {}, {}},
         {*decodeUrl("https://dpm.demdex.net/ibs:d_cid=743%01vendor-99"), {}, {}, {}},
-        {*decodeUrl("https://dpm.demdex.net/demconf.jpg?et:ibs%7cdata:dpid=743&dpuuid=vendor-99"),
-            {}, {}, {}},
+        {*decodeUrl("https://dpm.demdex.net/demconf.jpg?et:ibs%7cdata:dpid=743&dpuuid=vendor-99"), {}, {},
+            {}},
         {regional("/event?d_event=click&d_src=743&d_creative=1235&d_campaign=4709&d_uuid=" + uuid
              + "&d_rd=https%253A%252F%252Fshop.example%252Fl%253Fc%253D%2525d_creative%2525%2526k%253D%2525d_"
                "campaign%2525"),
@@ -217,6 +217,9 @@ TEST(Check, TheUsersRegion)
     const Call call = with("");
     EXPECT_EQ(codes(call, {9}), QStringList());
     EXPECT_EQ(codes(call, {6}), list("region-differs"));
+    EXPECT_EQ(codes(with("dcs_region=9")), QStringList());
+    EXPECT_EQ(codes(with("dcs_region=6")), list("region-differs")) << "the call says it itself";
+    EXPECT_EQ(codes(with("dcs_region=6"), {9}), QStringList());
     EXPECT_EQ(codes(call, {5}), list("region-differs"));
     EXPECT_TRUE(check(call, catalogue(), {5})[0].mend.isEmpty()) << "no host is published for region 5";
     EXPECT_EQ(codes(*decodeUrl("https://acme.demdex.net/event?d_rtbd=json&d_uuid=" + uuid), {6}),
@@ -255,10 +258,8 @@ TEST(Check, ContentTypeOfAPost)
     expectCodes({
         {posted(body), {}, {}, {}},
         {posted(body, ""), list("post-content-type"), QStringLiteral("headers"), Severity::Error},
-        {posted(body, "text/plain"), list("post-content-type no-user no-json"), QStringLiteral("headers"),
-            Severity::Error},
-        {posted(body, "application/x-www-form-urlencoded2"), list("post-content-type no-user no-json"), {},
-            {}},
+        {posted(body, "text/plain"), list("post-content-type"), QStringLiteral("headers"), Severity::Error},
+        {posted(body, "application/x-www-form-urlencoded2"), list("post-content-type"), {}, {}},
     });
 }
 
@@ -355,6 +356,7 @@ TEST(Check, CustomerIds)
         {with("d_cid=%01x"), list("cid-malformed"), {}, {}},
         {with("d_cid=123%01"), list("cid-malformed"), {}, {}},
         {with("d_cid=123%01%011"), list("cid-malformed"), {}, {}},
+        {with("d_cid=%01%01%01"), list("cid-multi-pair cid-malformed"), {}, {}},
         {with("d_cid=1%01a%012%01b%01c"), list("cid-malformed"), {}, {}},
         {with("d_cid_ic=39217_myIntegrationCode"), list("cid-malformed"), QStringLiteral("d_cid_ic"), {}},
         {with("d_cid=crm%01a"), list("cid-namespace-format"), QStringLiteral("d_cid"), Severity::Error},

@@ -81,7 +81,8 @@ TEST(DecodeUrl, WithoutSchemeItIsHttps)
 {
     for (const QByteArray &url :
         {QByteArray("acme.demdex.net/event?x=1"), QByteArray("//acme.demdex.net/event?x=1"),
-            QByteArray("  acme.demdex.net/event?x=1\r\n"), QByteArray("HTTPS://acme.demdex.net/event?x=1")}) {
+            QByteArray("  acme.demdex.net/event?x=1\r\n"), QByteArray("HTTPS://acme.demdex.net/event?x=1"),
+            QByteArray("\xef\xbb\xbfhttps://acme.demdex.net/event?x=1")}) {
         const Call call = decoded(url);
         EXPECT_TRUE(call.tls);
         EXPECT_EQ(call.port, 443);

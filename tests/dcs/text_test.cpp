@@ -38,6 +38,12 @@ TEST(Text, BytesThatAreNoUtf8BecomeReplacementCharacters)
     EXPECT_TRUE(text.contains(QChar::ReplacementCharacter));
 }
 
+TEST(Text, AByteOrderMarkIsData)
+{
+    EXPECT_EQ(percentDecodeText("%EF%BB%BFd_uuid"), QStringLiteral("\ufeffd_uuid"));
+    EXPECT_EQ(percentDecodeText("\xef\xbb\xbf\xef\xbb\xbf"), QStringLiteral("\ufeff\ufeff"));
+}
+
 TEST(Text, FindsTheFirstBrokenPercent)
 {
     EXPECT_EQ(brokenPercentAt("a%20b"), -1);
