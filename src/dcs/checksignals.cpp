@@ -43,7 +43,7 @@ void checkSeparators(const Piece &piece, Report &report)
             QStringLiteral(
                 "The encoded comma in %1 keeps one value. Whether the DCS splits there all the same is not "
                 "documented.")
-                .arg(piece.key()),
+                .arg(quoted(piece.key())),
             QStringLiteral("Write a bare comma if several values are meant; avoid commas inside a value."));
     }
     if (!piece.facts.quote)
@@ -51,7 +51,8 @@ void checkSeparators(const Piece &piece, Report &report)
     if (piece.facts.comma && hasCommaInQuotes(piece.wireValue)) {
         report
             .add(u"comma-in-quotes", piece,
-                QStringLiteral("The comma between quotes in %1 separates two values.").arg(piece.key()),
+                QStringLiteral("The comma between quotes in %1 separates two values.")
+                    .arg(quoted(piece.key())),
                 QStringLiteral("Write %2C for a comma that belongs to the value, and leave the quotes out."))
             .mend
             = QStringLiteral("Write %2C");
