@@ -20,6 +20,7 @@
 #include <QTcpSocket>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <sys/socket.h>
 #endif
 
@@ -51,6 +52,8 @@ Connection::~Connection()
 
 void Connection::open()
 {
+    if (m_phase == Phase::Ended)
+        return; // given up before it began
     m_clock.start();
     if (m_destination.tls) {
         const dcs::Result<QSslConfiguration> configuration = tlsConfiguration(m_destination.options);
@@ -436,7 +439,8 @@ bool Connection::isQuiet() const
 #ifdef Q_OS_UNIX
     // What the event loop has not told us yet: bytes or an end that wait in the kernel.
     char byte = 0;
-    return ::recv(int(m_socket->socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0;
+    return ::recv(int(m_socket->socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0
+        && (errno == EAGAIN || errno == EWOULDBLOCK);
 #else
     return true;
 #endif

@@ -342,7 +342,6 @@ void WireReply::fillOpeningTimings(qint64 now)
 /// What a user of QNetworkReply expects to find. Repeated headers collapse there; exchange() has them all.
 void WireReply::fillReply()
 {
-    setRequest(QNetworkRequest());
     if (m_exchange.status != 0) {
         setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_exchange.status);
         setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_exchange.reason));

@@ -96,14 +96,17 @@ TEST(AtMostOnce, AKeptConnectionThatClosesWithoutAnAnswerLeavesTheOutcomeUnknown
 TEST(AtMostOnce, AConnectionThatWasClosedMeanwhileIsNotReused)
 {
     const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-    ScriptedPeer peer({readRequest(), sendBytes(ok), closeNow()});
-    transport::WireManager network;
-    network.setKeepConnections(true);
+    for (const Step &ending : {closeNow(), resetNow()}) {
+        ScriptedPeer peer({readRequest(), sendBytes(ok), ending});
+        transport::WireManager network;
+        network.setKeepConnections(true);
 
-    for (int i = 0; i < 20; ++i) {
-        const dcs::Exchange result = make(network, wireRequest(), toPort(peer.port())).exchange;
-        EXPECT_FALSE(result.failure);
+        for (int i = 0; i < 20; ++i) {
+            EXPECT_FALSE(make(network, wireRequest(), toPort(peer.port())).exchange.failure);
+            EXPECT_TRUE(QTest::qWaitFor([&] { return peer.finishedScripts() == i + 1; }));
+        }
+
+        EXPECT_EQ(peer.requests(), 20);
+        EXPECT_EQ(peer.connections(), 20);
     }
-
-    EXPECT_EQ(peer.requests(), 20);
 }
