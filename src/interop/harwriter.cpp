@@ -8,137 +8,204 @@
 
 namespace interop {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-QString text(QByteArrayView bytes)
+using dcs::JsonWriter;
+
+QString textOf(QByteArrayView bytes)
 {
-    return QString::fromUtf8(bytes);
+    return dcs::isUtf8(bytes) ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
 }
 
-void writeHeaders(dcs::JsonWriter &out, const QList<dcs::Header> &headers)
+/// The target as a valid URI has it; what the DCS sees beyond that stands in "_target".
+QByteArray uriTarget(const QByteArray &target)
 {
-    out.beginArray();
-    for (const dcs::Header &header : headers)
-        out.beginObject()
-            .key(u"name")
-            .value(text(header.name))
-            .key(u"value")
-            .value(text(header.value))
-            .endObject();
-    out.endArray();
+    QByteArray out;
+    for (qsizetype i = 0; i < target.size(); ++i) {
+        const char c = target.at(i);
+        const auto byte = static_cast<unsigned char>(c);
+        const bool brokenPercent = c == '%'
+            && dcs::brokenPercentAt(QByteArrayView(target).sliced(i, qMin(target.size() - i, qsizetype(3))))
+                == 0;
+        if (byte <= 0x20 || byte >= 0x7f || brokenPercent || QByteArrayView("\"<>\\^`{|}[]#").contains(c))
+            out += dcs::percentEncode(QByteArrayView(&c, 1));
+        else
+            out += c;
+    }
+    return out;
 }
 
-void writeRequest(dcs::JsonWriter &out, const dcs::WireRequest &request)
+void writePairs(JsonWriter &out, QStringView key, const QList<std::pair<QString, QString>> &pairs)
 {
-    const QList<dcs::Header> headers = request.headers();
-    out.beginObject().key(u"method").value(text(request.method())).key(u"url").value(text(request.url()));
-    out.key(u"httpVersion").value(u"HTTP/1.1").key(u"cookies").beginArray().endArray().key(u"headers");
-    writeHeaders(out, headers);
-    out.key(u"queryString").beginArray();
-    if (const auto call = dcs::decode(request)) {
-        for (const dcs::Parameter &parameter : call->parameters) {
-            if (parameter.place == dcs::Parameter::Place::Query && !parameter.wire.isEmpty())
-                out.beginObject()
-                    .key(u"name")
-                    .value(parameter.key())
-                    .key(u"value")
-                    .value(parameter.value())
-                    .endObject();
-        }
+    out.key(key).beginArray();
+    for (const auto &[name, value] : pairs) {
+        out.beginObject();
+        out.key(u"name").value(name);
+        out.key(u"value").value(value);
+        out.endObject();
     }
     out.endArray();
-    const QByteArrayView body = request.body();
-    if (!body.isEmpty())
-        out.key(u"postData")
-            .beginObject()
-            .key(u"mimeType")
-            .value(text(dcs::headerValue(headers, "content-type").value_or("")))
-            .key(u"text")
-            .value(text(body))
-            .endObject();
-    out.key(u"headersSize")
-        .value(qint64(request.headBytes))
-        .key(u"bodySize")
-        .value(qint64(body.size()))
-        .endObject();
 }
 
-void writeResponse(dcs::JsonWriter &out, const dcs::Exchange &exchange)
+void writeHeaders(JsonWriter &out, const QList<dcs::Header> &headers)
 {
-    out.beginObject().key(u"status").value(exchange.status).key(u"statusText").value(text(exchange.reason));
+    QList<std::pair<QString, QString>> pairs;
+    for (const dcs::Header &header : headers)
+        pairs.append({textOf(header.name), textOf(header.value)});
+    writePairs(out, u"headers", pairs);
+}
+
+/// Cookies of a Cookie header, or the first pair of each Set-Cookie.
+void writeCookies(JsonWriter &out, const QList<dcs::Header> &headers, QByteArrayView name)
+{
+    QList<std::pair<QString, QString>> pairs;
+    for (const dcs::Header &header : headers) {
+        if (QByteArrayView(header.name).compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        QList<QByteArray> pieces = header.value.split(';');
+        if (name == "Set-Cookie")
+            pieces = pieces.first(1);
+        for (const QByteArray &piece : std::as_const(pieces)) {
+            const qsizetype equals = piece.indexOf('=');
+            if (equals > 0)
+                pairs.append({textOf(piece.left(equals).trimmed()), textOf(piece.mid(equals + 1).trimmed())});
+        }
+    }
+    writePairs(out, u"cookies", pairs);
+}
+
+void writeBytes(JsonWriter &out, const QByteArray &bytes, QStringView encodingKey)
+{
+    if (dcs::isUtf8(bytes)) {
+        out.key(u"text").value(QString::fromUtf8(bytes));
+        return;
+    }
+    out.key(u"text").value(QString::fromLatin1(bytes.toBase64()));
+    out.key(encodingKey).value(QStringLiteral("base64"));
+}
+
+void writeRequest(JsonWriter &out, const dcs::WireRequest &request)
+{
+    const QList<dcs::Header> headers = request.headers();
+    const QByteArray target = request.target();
+    const QByteArray uri = uriTarget(target);
+    QByteArray url = request.url();
+    url.truncate(url.size() - target.size());
+    out.key(u"request").beginObject();
+    out.key(u"method").value(textOf(request.method()));
+    out.key(u"url").value(textOf(url + uri));
+    if (uri != target)
+        out.key(u"_target").value(QString::fromLatin1(target));
+    out.key(u"httpVersion").value(QStringLiteral("HTTP/1.1"));
+    writeCookies(out, headers, "Cookie");
+    writeHeaders(out, headers);
+    QList<std::pair<QString, QString>> query;
+    const qsizetype mark = target.indexOf('?');
+    if (mark >= 0) {
+        for (const dcs::Parameter &parameter :
+            dcs::splitParameters(target.mid(mark + 1), dcs::Parameter::Place::Query))
+            query.append({parameter.key(), parameter.value()});
+    }
+    writePairs(out, u"queryString", query);
+    const QByteArray body = request.body().toByteArray();
+    if (!body.isEmpty()) {
+        out.key(u"postData").beginObject();
+        out.key(u"mimeType").value(textOf(dcs::headerValue(headers, "Content-Type").value_or(QByteArray())));
+        writeBytes(out, body, u"_encoding");
+        out.endObject();
+    }
+    out.key(u"headersSize").value(qint64(request.headBytes));
+    out.key(u"bodySize").value(qint64(body.size()));
+    out.key(u"_connectHost").value(textOf(request.host));
+    out.endObject();
+}
+
+void writeResponse(JsonWriter &out, const dcs::Exchange &exchange)
+{
+    out.key(u"response").beginObject();
+    out.key(u"status").value(exchange.status);
+    out.key(u"statusText").value(textOf(exchange.reason));
     out.key(u"httpVersion")
-        .value(u"HTTP/"_s + text(exchange.httpVersion.isEmpty() ? "1.1" : exchange.httpVersion));
-    out.key(u"cookies").beginArray().endArray().key(u"headers");
+        .value(QStringLiteral("HTTP/")
+            + (exchange.httpVersion.isEmpty() ? QStringLiteral("1.1") : textOf(exchange.httpVersion)));
+    writeCookies(out, exchange.headers, "Set-Cookie");
     writeHeaders(out, exchange.headers);
-    out.key(u"content").beginObject().key(u"size").value(qint64(exchange.body.size()));
-    out.key(u"mimeType").value(text(dcs::headerValue(exchange.headers, "content-type").value_or("")));
-    if (dcs::isUtf8(exchange.body))
-        out.key(u"text").value(text(exchange.body));
-    else
-        out.key(u"text")
-            .value(QString::fromLatin1(exchange.body.toBase64()))
-            .key(u"encoding")
-            .value(u"base64");
-    out.endObject()
-        .key(u"redirectURL")
-        .value(text(dcs::headerValue(exchange.headers, "location").value_or("")));
-    out.key(u"headersSize")
-        .value(qint64(exchange.responseHead.isEmpty() ? -1 : exchange.responseHead.size()));
-    out.key(u"bodySize").value(qint64(exchange.body.size()));
+    out.key(u"content").beginObject();
+    out.key(u"size").value(qint64(exchange.body.size()));
+    out.key(u"mimeType")
+        .value(textOf(dcs::headerValue(exchange.headers, "Content-Type").value_or("x-unknown")));
+    if (!exchange.body.isEmpty())
+        writeBytes(out, exchange.body, u"encoding");
+    out.endObject();
+    out.key(u"redirectURL")
+        .value(textOf(dcs::headerValue(exchange.headers, "Location").value_or(QByteArray())));
+    const bool answered = !exchange.responseHead.isEmpty();
+    out.key(u"headersSize").value(answered ? qint64(exchange.responseHead.size()) : qint64(-1));
+    out.key(u"bodySize")
+        .value(answered ? qMax(qint64(0), exchange.wireBytes - exchange.responseHead.size()) : qint64(-1));
     if (exchange.failure)
         out.key(u"_error").value(exchange.failure->message);
     out.endObject();
 }
 
-double orZero(double value)
+/// Phases that did not happen are -1; "ssl" is part of "connect" too.
+void writeTimings(JsonWriter &out, const dcs::Timings &times, double *total)
 {
-    return qMax(0.0, value);
+    const auto known = [](double phase) { return qMax(0.0, phase); };
+    const double connect = known(times.connect) + known(times.tls);
+    *total = known(times.dns) + connect + known(times.send) + known(times.wait) + known(times.receive);
+    out.key(u"timings").beginObject();
+    out.key(u"blocked").value(-1);
+    out.key(u"dns").value(times.dns > 0 ? times.dns : -1.0);
+    out.key(u"connect").value(connect > 0 ? connect : -1.0);
+    out.key(u"ssl").value(times.tls > 0 ? times.tls : -1.0);
+    out.key(u"send").value(known(times.send));
+    out.key(u"wait").value(known(times.wait));
+    out.key(u"receive").value(known(times.receive));
+    out.endObject();
 }
 
-void writeEntry(dcs::JsonWriter &out, const dcs::Exchange &exchange)
+QString addressOf(const QString &peer)
 {
-    const dcs::Timings &timings = exchange.timings;
-    const bool tls = timings.tls > 0;
-    const bool connected = timings.connect > 0 && !exchange.reusedConnection;
-    // ssl is included in connect, so the total counts it once.
-    const double connect = orZero(timings.connect) + orZero(timings.tls);
-    const double total = orZero(timings.dns) + (connected ? connect : 0) + orZero(timings.send)
-        + orZero(timings.wait) + orZero(timings.receive);
-    out.beginObject().key(u"startedDateTime").value(exchange.startedAt.toUTC().toString(Qt::ISODateWithMs));
-    out.key(u"time").value(total).key(u"request");
-    writeRequest(out, exchange.request);
-    out.key(u"response");
-    writeResponse(out, exchange);
-    out.key(u"cache").beginObject().endObject().key(u"timings").beginObject().key(u"blocked").value(-1);
-    out.key(u"dns")
-        .value(timings.dns > 0 ? timings.dns : -1.0)
-        .key(u"connect")
-        .value(connected ? connect : -1.0);
-    out.key(u"ssl").value(connected && tls ? timings.tls : -1.0).key(u"send").value(orZero(timings.send));
-    out.key(u"wait").value(orZero(timings.wait)).key(u"receive").value(orZero(timings.receive)).endObject();
-    if (!exchange.peer.isEmpty())
-        out.key(u"serverIPAddress")
-            .value(exchange.peer.left(exchange.peer.lastIndexOf(u':')).remove(u'[').remove(u']'));
-    out.key(u"_connectHost").value(text(exchange.request.host)).endObject();
+    QString host = peer.left(peer.lastIndexOf(u':'));
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        return host.mid(1, host.size() - 2);
+    for (const QChar c : host) {
+        if ((c < u'0' || c > u'9') && c != u'.')
+            return {};
+    }
+    return host;
 }
 
 } // namespace
 
 QByteArray writeHar(const QList<dcs::Exchange> &exchanges)
 {
-    dcs::JsonWriter out;
-    out.beginObject().key(u"log").beginObject().key(u"version").value(u"1.2").key(u"creator").beginObject();
-    out.key(u"name")
-        .value(u"DCS Workbench")
-        .key(u"version")
-        .value(QLatin1String(DCS_VERSION).toString())
-        .endObject();
+    JsonWriter out;
+    out.beginObject().key(u"log").beginObject();
+    out.key(u"version").value(QStringLiteral("1.2"));
+    out.key(u"creator").beginObject();
+    out.key(u"name").value(QStringLiteral("DCS Workbench"));
+    out.key(u"version").value(QStringLiteral(DCS_VERSION));
+    out.endObject();
     out.key(u"entries").beginArray();
-    for (const dcs::Exchange &exchange : exchanges)
-        writeEntry(out, exchange);
-    return out.endArray().endObject().endObject().take();
+    for (const dcs::Exchange &exchange : exchanges) {
+        out.beginObject();
+        const QDateTime started = exchange.startedAt.isValid() ? exchange.startedAt.toUTC()
+                                                               : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        out.key(u"startedDateTime").value(started.toString(Qt::ISODateWithMs));
+        writeRequest(out, exchange.request);
+        writeResponse(out, exchange);
+        out.key(u"cache").beginObject().endObject();
+        double total = 0;
+        writeTimings(out, exchange.timings, &total);
+        out.key(u"time").value(total);
+        if (const QString address = addressOf(exchange.peer); !address.isEmpty())
+            out.key(u"serverIPAddress").value(address);
+        out.endObject();
+    }
+    out.endArray().endObject().endObject();
+    return out.take();
 }
 
 } // namespace interop

@@ -135,6 +135,9 @@ TEST(Httpyac, SendsGeneratedPresetsAsWeDo)
             preset.call.parameters.append({generate.chance(60) ? "c_x=" + wire(generate) : wire(generate),
                 Place::Query, generate.chance(75)});
         preset.call.parameters.removeIf([](const dcs::Parameter &p) { return p.wire.isEmpty() && !p.sent; });
+        // A '?' with nothing behind it does not outlive Node's URL class.
+        if (dcs::query(preset.call).isEmpty())
+            preset.call.parameters.clear();
         if (generate.chance(40)) {
             preset.call.method = "POST";
             preset.call.headers.append({"Content-Type", "application/x-www-form-urlencoded", true});
