@@ -80,6 +80,14 @@ dcs::Result<Arguments> Arguments::parse(const QList<QByteArray> &words, const Op
     return out;
 }
 
+Arguments Arguments::withoutFirstOperand() const
+{
+    Arguments out = *this;
+    if (!out.m_operands.isEmpty())
+        out.m_operands.removeFirst();
+    return out;
+}
+
 QByteArray Arguments::bytes(const char *name) const
 {
     const QList<QByteArray> values = m_values.value(name);

@@ -37,6 +37,9 @@ public:
     /// Operands that stood behind a first operand `curl`.
     const QList<QByteArray> &curlWords() const { return m_curlWords; }
 
+    /// For verbs whose first operand is not the call's.
+    Arguments withoutFirstOperand() const;
+
     bool has(const char *name) const { return m_values.contains(name); }
     QByteArray bytes(const char *name) const; ///< the last value, "" without one
     QString text(const char *name) const { return QString::fromUtf8(bytes(name)); }

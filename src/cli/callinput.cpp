@@ -345,7 +345,7 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
     return out;
 }
 
-dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context)
+dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
 {
     auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
     if (!input)
@@ -379,9 +379,10 @@ dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &contex
     if (!interop::variablesOf(call).isEmpty()
         && (arguments.has("env") || !values->isEmpty() || !input->preset.isEmpty())) {
         auto resolved = interop::resolve(call, *values, interop::Dynamic::real());
-        if (!resolved)
+        if (resolved)
+            call = *resolved;
+        else if (unresolved == Unresolved::Refused || resolved.error().code != dcs::Errc::Unresolved)
             return resolved.error();
-        call = *resolved;
     }
     input->environment = arguments.text("env");
 

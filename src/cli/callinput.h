@@ -25,7 +25,10 @@ struct CallInput {
 
 /// Values given by options are plain text and are encoded for the wire; operands are wire form and stay as
 /// they are.
-dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context);
+/// What becomes of {{variables}} without a value.
+enum class Unresolved { Refused, Kept };
+dcs::Result<CallInput> readCallInput(
+    const Arguments &arguments, Context &context, Unresolved unresolved = Unresolved::Refused);
 
 /// How the call travels, out of --connect-to, --timeout, --proxy, --ca, --insecure …, over what `options`
 /// says.

@@ -38,6 +38,8 @@ int runPresets(const Arguments &arguments, Context &context);
 int runRegions(const Arguments &arguments, Context &context);
 int runSandbox(const Arguments &arguments, Context &context);
 int runDiff(const Arguments &arguments, Context &context);
+int runImport(const Arguments &arguments, Context &context);
+int runExport(const Arguments &arguments, Context &context);
 int runExplain(const Arguments &arguments, Context &context);
 int runCompletion(const Arguments &arguments, Context &context);
 
