@@ -88,7 +88,8 @@ void Connection::process()
 
 void Connection::processRequests()
 {
-    for (int round = 0; !m_isBusy && !m_isDraining; ++round) {
+    // A write to a client that has gone closes the socket under our feet.
+    for (int round = 0; !m_isBusy && !m_isDraining && m_socket->isOpen(); ++round) {
         if (m_socket->bytesToWrite() > mostUnsentBytes)
             return;
         if (round == requestsInARow) {
@@ -142,6 +143,8 @@ void Connection::start(Response response)
 
 void Connection::write(const QByteArray &bytes)
 {
+    if (!m_socket->isOpen())
+        return;
     m_socket->write(bytes);
     // At once, not with the next turn of the event loop: a client that has closed its sending side would make
     // Qt close ours before it.
