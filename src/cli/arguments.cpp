@@ -35,7 +35,8 @@ dcs::Error unknownOption(QByteArrayView word)
 
 } // namespace
 
-dcs::Result<Arguments> Arguments::parse(const QList<QByteArray> &words, const OptionTable &options)
+dcs::Result<Arguments> Arguments::parse(
+    const QList<QByteArray> &words, const OptionTable &options, int callAt)
 {
     Arguments out;
     for (qsizetype i = 0; i < words.size(); ++i) {
@@ -46,7 +47,7 @@ dcs::Result<Arguments> Arguments::parse(const QList<QByteArray> &words, const Op
         }
         if (word.size() < 2 || !word.startsWith('-')) {
             out.m_operands.append(word);
-            if (word == "curl" && out.m_operands.size() == 1) {
+            if (word == "curl" && out.m_operands.size() == callAt + 1) {
                 out.m_curlWords = words.sliced(i + 1);
                 break;
             }

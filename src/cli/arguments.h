@@ -27,14 +27,15 @@ using OptionTable = QList<OptionSpec>;
 class Arguments
 {
 public:
-    /// Options may follow operands; `--` ends them; `--name=value` and `--name value` are the same. A first
-    /// operand `curl` takes every later word as it stands, so that a curl line can be typed without quotes
-    /// around it.
-    static dcs::Result<Arguments> parse(const QList<QByteArray> &words, const OptionTable &options);
+    /// Options may follow operands; `--` ends them; `--name=value` and `--name value` are the same. Where a
+    /// call is expected, operand number `callAt`, the word `curl` takes every later word as it stands, so
+    /// that a curl line can be typed without quotes around it; -1: nowhere.
+    static dcs::Result<Arguments> parse(
+        const QList<QByteArray> &words, const OptionTable &options, int callAt = -1);
 
     const QList<QByteArray> &operands() const { return m_operands; }
     QByteArray operand(qsizetype index) const { return m_operands.value(index); }
-    /// Operands that stood behind a first operand `curl`.
+    /// Words that stood behind the operand `curl`.
     const QList<QByteArray> &curlWords() const { return m_curlWords; }
 
     /// For verbs whose first operand is not the call's.

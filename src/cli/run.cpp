@@ -97,7 +97,7 @@ int run(const QList<QByteArray> &words, Context &context, bool outIsTerminal)
         return context.fail(
             {dcs::Errc::Usage, u"There is no verb \"%1\"."_s.arg(dcs::visible(QString::fromUtf8(words[0]))),
                 u"\"dcs --help\" lists them."_s, {}});
-    auto arguments = Arguments::parse(words.sliced(1), verb->options + commonOptions());
+    auto arguments = Arguments::parse(words.sliced(1), verb->options + commonOptions(), verb->callAt);
     if (!arguments)
         return context.fail(arguments.error());
     if (arguments->has("help")) {

@@ -17,6 +17,7 @@ struct Verb {
     const char *example;
     OptionTable options; ///< without the common ones
     int (*run)(const Arguments &arguments, Context &context);
+    int callAt = -1; ///< number of the operand that is a call
 };
 
 const QList<Verb> &verbs();

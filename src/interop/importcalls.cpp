@@ -250,7 +250,8 @@ QByteArray writeHttp(const ImportedCalls &calls)
     HttpFile file = HttpFile::parse(out);
     for (const ImportedCall &call : calls.calls)
         file.append(call.preset);
-    return file.bytes();
+    const QByteArray bytes = file.bytes();
+    return bytes.endsWith('\n') ? bytes : bytes + '\n';
 }
 
 } // namespace interop

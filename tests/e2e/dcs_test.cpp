@@ -321,6 +321,86 @@ TEST(Dcs, ACurlLineCanBeTypedWithoutQuotingIt)
     EXPECT_EQ(call[u"signals"].toArray()[0].toObject()[u"key"].toString(), u"c_a"_s);
 }
 
+TEST(Dcs, ACallGoesOutAsCurlAndTheSandboxSeesTheSame)
+{
+    const DcsProgram dcs;
+    const RawServer server(shortAnswer);
+    const QString url
+        = u"http://"_s + server.address() + u"/event?d_rtbd=json&d_site=%esid!&c_q='x'|y&c_e=&flag"_s;
+    const QStringList call{url, u"--header"_s, u"Host: acme.demdex.net"_s};
+
+    const Ran line = dcs.run(QStringList{u"export"_s, u"curl"_s} + call);
+    runProgram(u"bash"_s, {u"-c"_s, QString::fromUtf8(line.out)});
+    const QByteArray theirs = server.received();
+    dcs.run(QStringList{u"send"_s} + call);
+
+    EXPECT_EQ(line.exitCode, 0) << line.err.toStdString();
+    EXPECT_EQ(server.received(), theirs + theirs);
+}
+
+TEST(Dcs, WhatIsExportedAsHttpIsImportedAgain)
+{
+    const DcsProgram dcs;
+    const QString url = u"https://usw2.demdex.net/event?d_rtbd=json&c_e=&flag&c_x=a%2Cb"_s;
+
+    const Ran file = dcs.run({u"export"_s, u"http"_s, url, u"--alias"_s, u"acme"_s});
+    const Ran back = dcs.run({u"import"_s, u"http"_s, u"-"_s}, file.out);
+    const Ran decoded = dcs.run({u"decode"_s, u"-"_s, u"--json"_s}, back.out);
+
+    QByteArray wire;
+    for (const QJsonValue &parameter : decoded.json()[u"parameters"].toArray())
+        wire += (wire.isEmpty() ? "" : "&") + parameter.toObject()[u"wire"].toString().toUtf8();
+    EXPECT_EQ(wire, QByteArray("d_rtbd=json&c_e=&flag&c_x=a%2Cb"));
+    EXPECT_EQ(decoded.json()[u"host"].toString(), u"acme.demdex.net"_s);
+}
+
+TEST(Dcs, AnImportNamesWhatItLeavesOut)
+{
+    const DcsProgram dcs;
+
+    const Ran ran = dcs.run({u"import"_s, u"har"_s, u"-"_s},
+        R"({"log":{"version":"1.2","entries":[{"request":{"method":"GET","url":"https://www.example.org/","headers":[]}},)"
+        R"({"request":{"method":"GET","url":"https://usw2.demdex.net/event?a=b","headers":[{"name":":authority","value":"acme.demdex.net"}]}}]}})");
+
+    EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+    EXPECT_TRUE(ran.err.contains("1 entries go to other hosts")) << ran.err.toStdString();
+    EXPECT_TRUE(ran.out.contains("Host: acme.demdex.net")) << ran.out.toStdString();
+}
+
+TEST(Dcs, TwoCallsAreCompared)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    dcs.run(seedCall(sandbox.http()));
+    dcs.run(seedCall(sandbox.http()));
+    dcs.run(seedCall(sandbox.http()) + QStringList{u"--param"_s, u"c_x=1"_s});
+
+    EXPECT_EQ(dcs.run({u"diff"_s, u"1"_s, u"2"_s}).exitCode, 0);
+    const Ran differ = dcs.run({u"diff"_s, u"1"_s, u"3"_s});
+    EXPECT_EQ(differ.exitCode, 1);
+    EXPECT_TRUE(differ.out.contains("c_x")) << differ.out.toStdString();
+}
+
+TEST(Dcs, TheProbeNamesTheNearestRegion)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+
+    const Ran ran = dcs.run({u"regions"_s, u"--probe"_s, u"--user-region"_s, u"6"_s, u"--connect-to"_s,
+        sandbox.https(), u"--ca"_s, sandbox.ca(), u"--json"_s});
+
+    EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+    const QJsonArray rows = QJsonDocument::fromJson(ran.out).array();
+    int nearest = 0;
+    for (const QJsonValue &row : rows) {
+        nearest += row[u"nearest"].toBool();
+        EXPECT_GT(row[u"total"].toDouble(), 0);
+        EXPECT_EQ(row[u"userHome"].toBool(), row[u"id"].toInt() == 6);
+    }
+    EXPECT_EQ(rows.size(), 8);
+    EXPECT_EQ(nearest, 1);
+}
+
 TEST(Dcs, ForeignTextCannotDriveTheTerminal)
 {
     const DcsProgram dcs;
