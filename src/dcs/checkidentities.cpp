@@ -80,8 +80,32 @@ void checkDeviceId(const GlobalDataSource &source, QStringView value, const Piec
         finding.mend = upper ? QStringLiteral("Write in upper case") : QStringLiteral("Write in lower case");
 }
 
+/// SHA-256 of an e-mail address: 64 hexadecimal digits in lower case (Prerequisites, People-Based
+/// Destinations). 64 digits of which some are upper-case letters can hardly be anything else.
+bool isUpperCaseHash(QStringView value)
+{
+    bool upper = false;
+    for (const QChar c : value) {
+        const bool isUpperDigit = c >= u'A' && c <= u'F';
+        if (!isUpperDigit && !(c >= u'0' && c <= u'9') && !(c >= u'a' && c <= u'f'))
+            return false;
+        upper = upper || isUpperDigit;
+    }
+    return upper && value.size() == 64;
+}
+
 void checkPersonal(const Piece &piece, QByteArrayView wire, QStringView value, Report &report)
 {
+    if (isUpperCaseHash(value)) {
+        report
+            .add(u"hashed-email-case", piece,
+                QStringLiteral("The ID %1 looks like a hashed e-mail address with upper-case digits.")
+                    .arg(quoted(value)),
+                QStringLiteral("Write the SHA-256 of the trimmed, lower-cased address as 64 lower-case "
+                               "hexadecimal digits."))
+            .mend
+            = QStringLiteral("Write in lower case");
+    }
     if (value.contains(u'@') && !isOrganization(value)) {
         report.add(u"pii-email", piece,
             QStringLiteral("The ID %1 looks like an e-mail address in clear.").arg(quoted(value)),

@@ -216,7 +216,7 @@ private:
             setValue(splitCid(wire).size() == 3
                     ? wire.first(splitCid(wire)[2].data() - wire.data() - separatorBytes(wire))
                     : wire);
-        else if (code == u"device-id-format")
+        else if (code == u"device-id-format" || code == u"hashed-email-case")
             setValue(withOtherCase(wire, m_finding.mend.contains(QStringLiteral("upper"))));
         else if (code == u"deprecated-key")
             convertPair();
