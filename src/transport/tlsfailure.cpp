@@ -181,7 +181,7 @@ dcs::Failure handshakeFailure(const QString &libraryText, const QString &host, b
         return tls(u"The key or signature in the certificate of “%1” is too weak."_s.arg(host),
             u"Whoever runs the server must renew its certificate."_s);
     return tls(u"TLS with “%1” failed: %2."_s.arg(host, shown(libraryText)),
-        u"Check the port and any proxy between; the Timing panel shows how far the connection came."_s);
+        u"Check the port and any proxy between."_s);
 }
 
 QString ignoredCertificateNote(const QList<QSslError> &errors, const QString &host)

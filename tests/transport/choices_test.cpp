@@ -5,6 +5,12 @@
 #include "transport/exchanges.h"
 #include "transport/scriptedpeer.h"
 
+#include <array>
+#include <functional>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using Kind = dcs::Failure::Kind;
 
@@ -31,6 +37,72 @@ TEST(Choices, AClosedPortIsAConnectFailure)
     EXPECT_TRUE(result.failure->message.contains(u"127.0.0.1:"_s)) << result.failure->message.toStdString();
     EXPECT_FALSE(result.failure->outcomeUnknown);
     EXPECT_EQ(result.status, 0);
+}
+
+TEST(Choices, AServerThatNeverAcceptsEndsAtTheDeadline)
+{
+    // A listener whose short queue is full answers no further connection.
+    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    ASSERT_EQ(::bind(listener, reinterpret_cast<sockaddr *>(&address), length), 0);
+    ASSERT_EQ(::listen(listener, 0), 0);
+    ASSERT_EQ(::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length), 0);
+    std::array<int, 4> fillers{};
+    for (int &filler : fillers) {
+        filler = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        (void)::connect(filler, reinterpret_cast<sockaddr *>(&address), length);
+    }
+    transport::WireManager network;
+
+    const Made made = make(network, wireRequest(), toPort(ntohs(address.sin_port), 300));
+
+    ASSERT_TRUE(made.exchange.failure);
+    EXPECT_EQ(made.exchange.failure->kind, Kind::Timeout);
+    EXPECT_TRUE(made.exchange.failure->message.contains(u"connecting"_s))
+        << made.exchange.failure->message.toStdString();
+    EXPECT_FALSE(made.exchange.failure->outcomeUnknown);
+    EXPECT_GT(made.exchange.timings.connect, 200);
+    EXPECT_LT(made.elapsedMs, 500);
+    for (const int filler : fillers)
+        ::close(filler);
+    ::close(listener);
+}
+
+TEST(Choices, ManyAtATimeEachGetTheirOwnAnswer)
+{
+    const QByteArray both = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    Script script;
+    for (int i = 0; i < 60; ++i)
+        script += {readRequest(), sendBytes(both)};
+    ScriptedPeer peer(script);
+    transport::WireManager network;
+    network.setKeepConnections(true);
+    int finished = 0, started = 0;
+    std::function<void()> next = [&] {
+        if (started == 60)
+            return;
+        ++started;
+        auto *job = new transport::ExchangeJob(wireRequest(), toPort(peer.port()), network, &network);
+        QObject::connect(
+            job, &transport::ExchangeJob::finished, job, [&, job](const dcs::Exchange &exchange) {
+                EXPECT_EQ(exchange.body, "ok");
+                EXPECT_FALSE(exchange.failure);
+                ++finished;
+                job->deleteLater();
+                next();
+            });
+        job->start();
+    };
+    for (int i = 0; i < 6; ++i)
+        next();
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return finished == 60; }));
+
+    EXPECT_EQ(peer.requests(), 60);
+    EXPECT_LE(peer.connections(), 6);
 }
 
 TEST(Choices, AHostWithoutAddressIsADnsFailure)
