@@ -80,6 +80,9 @@ Reply Simulator::Private::reply(Visit &visit, QByteArray &user)
         reply.allow = "GET, POST, HEAD, OPTIONS";
         return reply;
     }
+    // A misspelt fault must not be silently without effect.
+    if (visit.fault != state.world.fault && !isFaultKind(visit.fault))
+        return plainText(400, "X-Sandbox-Fault names no kind of fault; docs/sandbox.md lists them.\n");
     // METH names the limits, the body's is kept by the parser; RACE names 429, which came before any
     // processing.
     if (isTooFast(visit.moment.ms)) {

@@ -8,6 +8,7 @@
 #include "support/generate.h"
 #include "support/print.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QMap>
 
@@ -186,4 +187,28 @@ TEST(Config, MistakesAreNamedWithTheirPlace)
         EXPECT_TRUE(read.error().message.contains(message)) << read.error().message.toStdString();
     }
     EXPECT_TRUE(sandbox::Config::read(R"({"about": "nothing but a remark"})"));
+}
+
+TEST(Documentation, ItsExampleIsAValidConfiguration)
+{
+    QFile file(QStringLiteral(DCS_SOURCE_DIR "/docs/sandbox.md"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    const qsizetype begin = text.indexOf("```json\n") + 8;
+    ASSERT_GE(begin, 8);
+
+    const auto read = sandbox::Config::read(text.mid(begin, text.indexOf("```", begin) - begin));
+
+    EXPECT_TRUE(read) << (read ? "" : read.error().message.toStdString());
+}
+
+TEST(Documentation, NamesEveryKindOfFault)
+{
+    QFile file(QStringLiteral(DCS_SOURCE_DIR "/docs/sandbox.md"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+
+    const QStringList kinds = sandbox::Config::faultKinds();
+    for (const QString &kind : kinds)
+        EXPECT_TRUE(kind.startsWith(u"code-") || text.contains(u'`' + kind + u'`')) << kind.toStdString();
 }
