@@ -204,3 +204,41 @@ TEST(LoadExport, IsAModuleThatNodeUnderstands)
 
     EXPECT_EQ(run.exitCode, 0) << run.errors.toStdString();
 }
+
+TEST(Artillery, DrawsEveryDigitOfTheUsersFromTheFile)
+{
+    const QString folderOfArtillery = qEnvironmentVariable("DCS_ARTILLERY");
+    if (folderOfArtillery.isEmpty())
+        GTEST_SKIP() << "Artillery takes 670 MB. To run this too: PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm "
+                        "install --prefix "
+                        "tests/peers/artillery, then set DCS_ARTILLERY to that folder.";
+    ByteLogger logger;
+    const TemporaryFolder folder;
+    interop::Preset preset;
+    preset.title = QStringLiteral("Load");
+    preset.call = dcs::newCall("acme", "127.0.0.1");
+    preset.call.tls = false;
+    preset.call.port = logger.port();
+    preset.call.parameters += {{"d_uuid=1", Place::Query, true}, {"d_cid=123%01a%2Bb", Place::Query, true},
+        {"flag", Place::Query, true}};
+    preset.expectations = {QStringLiteral("status == 200")};
+    interop::LoadPlan plan;
+    plan.seconds = 1;
+    plan.callsPerSecond = 2;
+    folder.write(QStringLiteral("load.yml"), interop::writeArtillery(preset, plan));
+    folder.write(
+        QStringLiteral("users.csv"), "user\r\n\"00087\"\r\n\"22920112968019678612904394744954398990\"\r\n");
+
+    const Peers::Run run = Peers::run(folderOfArtillery + QStringLiteral("/node_modules/.bin/artillery"),
+        {QStringLiteral("run"), QStringLiteral("load.yml")}, folder.path());
+
+    EXPECT_EQ(run.exitCode, 0) << run.out.toStdString() << run.errors.toStdString();
+    const QList<QByteArray> sent = logger.take();
+    ASSERT_EQ(sent.size(), 2) << run.out.toStdString();
+    const QList<QByteArray> users{"00087", "22920112968019678612904394744954398990"};
+    for (qsizetype i = 0; i < sent.size(); ++i) {
+        dcs::Call call = preset.call;
+        call.parameters[1].wire = "d_uuid=" + users.at(i);
+        expectSent(sent.at(i), call, {"accept-encoding", "connection"});
+    }
+}
