@@ -8,7 +8,8 @@ add_library(dcs_build_options INTERFACE)
 target_compile_features(dcs_build_options INTERFACE cxx_std_20)
 target_compile_options(dcs_build_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wimplicit-fallthrough
-    -Wno-restrict # GCC 12 sees overlaps in std::string that are not there (GCC bug 105329)
+    # GCC 12 sees overlaps in std::string that are not there (GCC bug 105329).
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${DCS_WERROR}>:-Werror>)
 target_compile_definitions(dcs_build_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
