@@ -103,9 +103,8 @@ qint64 copyTables(const QString &damaged, Database &into)
     sqlite3 *from = (*source)->handle();
     for (const char *table : {"exchanges", "requests", "answers", "tls"})
         TableRescue(from, into.handle(), table).run();
-    // A row without its request cannot be shown, and bytes without a row cannot be found.
+    // A row without its bytes still says when what was called; bytes without a row cannot be found.
     into.execute(
-        "DELETE FROM exchanges WHERE id NOT IN (SELECT id FROM requests);"
         "DELETE FROM requests WHERE id NOT IN (SELECT id FROM exchanges);"
         "DELETE FROM answers WHERE id NOT IN (SELECT id FROM exchanges);"
         "UPDATE exchanges SET outcome = 3 WHERE outcome IN (1, 2) AND id NOT IN (SELECT id FROM answers)");

@@ -115,7 +115,7 @@ dcs::Result<ExchangeId> History::begin(
 
     Transaction transaction(database);
     if (!transaction.begun())
-        return database.error(what);
+        return m_d->error(what);
     {
         Statement row = database.prepare(
             "INSERT INTO exchanges(started, outcome, owner, method, alias, region, identity, preset, "
@@ -149,7 +149,7 @@ dcs::Result<ExchangeId> History::begin(
             return done.error();
     }
     if (!transaction.commit())
-        return database.error(what);
+        return m_d->error(what);
     return id;
 }
 
@@ -172,7 +172,7 @@ dcs::Result<std::optional<qint64>> History::Private::tlsId(const std::optional<d
     Statement find = database->prepare("SELECT id FROM tls WHERE hash = ?");
     find.bindBytes(1, hash);
     if (!find.step())
-        return database->error(what);
+        return error(what);
     return std::optional<qint64>(find.integer(0));
 }
 
@@ -188,7 +188,7 @@ dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &received, 
             = database.prepare("SELECT url, masked FROM exchanges WHERE id = ? AND removed IS NOT -2");
         begun.bind(1, id);
         if (!begun.step())
-            return begun.failed() ? database.error(QStringLiteral("read")) : noSuchCall(id);
+            return begun.failed() ? m_d->error(QStringLiteral("read")) : noSuchCall(id);
         url = begun.bytes(0);
         if (begun.integer(1) && !(mask = m_d->knownMask()))
             return Error{Errc::Storage,
@@ -203,7 +203,7 @@ dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &received, 
 
     Transaction transaction(database);
     if (!transaction.begun())
-        return database.error(what);
+        return m_d->error(what);
     {
         Statement row = database.prepare("UPDATE exchanges SET outcome = ?, owner = NULL, status = ?, errors "
                                          "= ?, failure = ?, total_ms = ?, "
@@ -235,7 +235,7 @@ dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &received, 
             return done;
     }
     if (!transaction.commit())
-        return database.error(what);
+        return m_d->error(what);
     if (*tls)
         m_d->tlsIds.insert(writeTls(*exchange.tls), **tls);
     return {};
@@ -292,7 +292,7 @@ dcs::Result<HistoryEntry> History::entry(ExchangeId id) const
             "SELECT " + std::string(rowColumns) + " FROM exchanges WHERE id = ? AND removed IS NULL");
         row.bind(1, id);
         if (!row.step())
-            return row.failed() ? database.error(what) : noSuchCall(id);
+            return row.failed() ? m_d->error(what) : noSuchCall(id);
         entry.row = m_d->readRow(row);
         url = row.bytes(19);
     }
@@ -307,7 +307,7 @@ dcs::Result<HistoryEntry> History::entry(ExchangeId id) const
             "SELECT tls, host, port, head_bytes, bytes, findings FROM requests WHERE id = ?");
         row.bind(1, id);
         if (!row.step())
-            return row.failed() ? database.error(what) : damaged();
+            return row.failed() ? m_d->error(what) : damaged();
         const auto bytes = m_d->packer.unpack(row.bytes(4), url);
         if (!bytes)
             return damaged();
@@ -324,7 +324,7 @@ dcs::Result<HistoryEntry> History::entry(ExchangeId id) const
     row.bind(1, id);
     if (!row.step()) {
         if (row.failed())
-            return database.error(what);
+            return m_d->error(what);
         return entry; // in flight, or nobody knows
     }
     const auto record = m_d->packer.unpack(row.bytes(1), url);
@@ -343,7 +343,7 @@ dcs::Result<qint64> History::count() const
 {
     Statement count = m_d->database->prepare("SELECT count(*) FROM exchanges WHERE removed IS NULL");
     if (!count.step())
-        return m_d->database->error(QStringLiteral("read"));
+        return m_d->error(QStringLiteral("read"));
     return count.integer(0);
 }
 

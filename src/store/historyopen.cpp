@@ -164,16 +164,29 @@ dcs::Result<void> History::Private::connectForReading()
     return {};
 }
 
+QString History::Private::suspicion() const
+{
+    return folder + QStringLiteral("/history.suspect");
+}
+
+dcs::Error History::Private::error(const QString &what) const
+{
+    // Looking through the whole file takes too long for every start, and mending it needs a moment when nobody has it
+    // open: so the next start is told.
+    if (database->isDamaged() && !readOnly)
+        static_cast<void>(QFile(suspicion()).open(QIODevice::WriteOnly));
+    return database->error(what);
+}
+
 // The right edge of each tree: where the next call is written. It costs a few pages, whatever the size of the
 // history, and meets a file that was cut off.
 bool History::Private::looksSound()
 {
-    if (QFileInfo::exists(
-            folder + QStringLiteral("/history.suspect"))) { // a program met damage while it was running
-        QFile::remove(folder + QStringLiteral("/history.suspect"));
+    if (QFileInfo::exists(suspicion())) {
         Statement check = database->prepare("PRAGMA quick_check(1)");
         if (!check.step() || check.text(0) != QStringLiteral("ok"))
             return false;
+        QFile::remove(suspicion());
     }
     for (const char *edge :
         {"SELECT max(id) FROM exchanges", "SELECT max(id) FROM requests", "SELECT max(id) FROM answers"}) {
@@ -189,6 +202,7 @@ dcs::Result<void> History::Private::replaceDamaged()
     auto name = setAside(file, QDateTime::currentDateTime());
     if (!name)
         return name.error();
+    QFile::remove(suspicion());
     SearchIndex::discard(folder);
     if (auto made = makeFile(file); !made)
         return made;

@@ -121,7 +121,7 @@ public:
         else
             scan(1, before - 1);
         if (m_failed && !m_history.interrupted)
-            return m_history.database->error(QStringLiteral("read"));
+            return m_history.error(QStringLiteral("read"));
         return m_rows;
     }
 

@@ -61,6 +61,8 @@ struct History::Private {
     dcs::Result<void> prepare();
     dcs::Result<void> replaceDamaged();
     bool looksSound();
+    QString suspicion() const; ///< a file that is there after a program met damage while it was running
+    dcs::Error error(const QString &what) const; ///< the database's last failure
 
     // recording (history.cpp)
     dcs::Result<void> refuseIfReadOnly() const;

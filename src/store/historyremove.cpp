@@ -54,7 +54,7 @@ dcs::Result<PruneChoice> choose(History::Private &history, const Retention &rete
         report.newest = report.newest.isValid() ? std::max(report.newest, at) : at;
     }
     if (rows.failed())
-        return history.database->error(QStringLiteral("read"));
+        return history.error(QStringLiteral("read"));
     return choice;
 }
 
@@ -67,7 +67,7 @@ dcs::Result<void> History::remove(const QList<ExchangeId> &ids)
     Database &database = *m_d->database;
     Transaction transaction(database);
     if (!transaction.begun())
-        return database.error(writing());
+        return m_d->error(writing());
     if (m_d->undoToken) {
         Statement forget = database.prepare("UPDATE exchanges SET removed = ? WHERE removed = ?");
         forget.bind(1, removedForGood).bind(2, m_d->undoToken);
@@ -85,7 +85,7 @@ dcs::Result<void> History::remove(const QList<ExchangeId> &ids)
             return done;
     }
     if (!transaction.commit())
-        return database.error(writing());
+        return m_d->error(writing());
     m_d->undoToken = token;
     return {};
 }
@@ -140,7 +140,7 @@ dcs::Result<void> History::Private::purge(const std::vector<ExchangeId> &ids)
     const auto takeOff = [&]() -> dcs::Result<void> {
         Transaction transaction(*database);
         if (!transaction.begun())
-            return database->error(writing());
+            return error(writing());
         const ExchangeId last = database->number("SELECT max(id) FROM exchanges");
         for (const ExchangeId id : ids) {
             for (const char *table : {"DELETE FROM requests WHERE id = ?", "DELETE FROM answers WHERE id = ?",
@@ -160,7 +160,7 @@ dcs::Result<void> History::Private::purge(const std::vector<ExchangeId> &ids)
         empty.bind(1, last);
         if (auto done = empty.run(writing()); !done)
             return done;
-        return transaction.commit() ? dcs::Result<void>() : database->error(writing());
+        return transaction.commit() ? dcs::Result<void>() : error(writing());
     };
     auto done = takeOff();
     if (target && (!done || !target->commit()))
@@ -221,7 +221,7 @@ dcs::Result<void> History::vacuum(const Progress &progress)
             return {};
         const std::string some = "PRAGMA incremental_vacuum(" + std::to_string(pagesAtOnce) + ")";
         if (!database.execute(some.c_str()))
-            return database.error(QStringLiteral("made smaller"));
+            return m_d->error(QStringLiteral("made smaller"));
         const qint64 now = database.number("PRAGMA freelist_count");
         if (now >= left)
             break;
