@@ -4,6 +4,7 @@
 #include "store/sqlite.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <chrono>
 #include <sqlite3.h>
@@ -22,6 +23,37 @@ int waitForLock(void *, int attempts)
         return 0;
     std::this_thread::sleep_for(attempts < 50 ? 200us : 5000us);
     return 1;
+}
+
+// SQLite syncs the folder once for each process that writes, in case it has just made the log: a third sync
+// for a command that makes one call. A log that is there and not empty was made, and its folder synced, by
+// somebody before.
+int openExistingLog(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *givenFlags)
+{
+    const sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
+    if ((flags & SQLITE_OPEN_WAL) && name && QFileInfo(QFile::decodeName(name)).size() > 0)
+        flags &= ~SQLITE_OPEN_CREATE;
+    return system->xOpen(vfs, name, file, flags, givenFlags);
+}
+
+const char *fileSystem()
+{
+#ifdef Q_OS_UNIX
+    static sqlite3_vfs ours;
+    static const bool isRegistered = [] {
+        const sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
+        if (!system)
+            return false;
+        ours = *system;
+        ours.pNext = nullptr;
+        ours.zName = "dcs";
+        ours.xOpen = openExistingLog;
+        return sqlite3_vfs_register(&ours, 0) == SQLITE_OK;
+    }();
+    return isRegistered ? ours.zName : nullptr;
+#else
+    return nullptr;
+#endif
 }
 
 int openFlags(Database::Access access)
@@ -57,7 +89,7 @@ dcs::Result<std::unique_ptr<Database>> Database::open(const QString &file, Acces
 {
     std::unique_ptr<Database> database(new Database(file));
     const int code = sqlite3_open_v2(
-        openName(file, access).constData(), &database->m_handle, openFlags(access), nullptr);
+        openName(file, access).constData(), &database->m_handle, openFlags(access), fileSystem());
     database->remember(code);
     if (code != SQLITE_OK)
         return database->error(QStringLiteral("opened"));
