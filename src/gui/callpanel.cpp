@@ -6,6 +6,7 @@
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 #include "gui/callurl.h"
+#include "gui/flowbox.h"
 #include "gui/identitiesmodel.h"
 #include "gui/identitydelegate.h"
 #include "gui/parameterdelegate.h"
@@ -29,6 +30,8 @@ CallPanel::CallPanel(const dcs::Catalogue &catalogue, QWidget *parent)
     , m_signals(new SignalsModel(catalogue, this))
 {
     m_ui->setupUi(this);
+    m_ui->endpointBox->flow();
+    m_ui->askBox->flow();
     fillRegions();
     connectEndpoint();
     connectTables();
@@ -89,6 +92,8 @@ void CallPanel::connectTables()
     m_ui->signalsView->setItemDelegate(new ParameterDelegate(m_catalogue, SignalsModel::KeyColumn, -1, this));
     setUpTable(*m_ui->identitiesView);
     setUpTable(*m_ui->signalsView);
+    for (QTableView *view : {m_ui->identitiesView, m_ui->signalsView})
+        view->setMinimumHeight(fontMetrics().height() * 5);
     const int digit = fontMetrics().horizontalAdvance(u'0');
     QHeaderView *header = m_ui->identitiesView->horizontalHeader();
     header->setStretchLastSection(false);

@@ -11,6 +11,7 @@
 #include "gui/callurl.h"
 #include "gui/expectpanel.h"
 #include "gui/findingspanel.h"
+#include "gui/flowbox.h"
 #include "gui/headerspanel.h"
 #include "gui/optionspanel.h"
 #include "gui/parameterspanel.h"
@@ -39,9 +40,13 @@ CallTab::CallTab(Services &services, CallDocument &document, QWidget *parent)
     , m_document(document)
 {
     m_ui->setupUi(this);
+    m_ui->targetBox->flow();
     m_ui->methodCombo->addItems({u"GET"_s, u"POST"_s});
     m_ui->callSplitter->setStretchFactor(0, 0);
+    m_ui->answerPage->setMinimumHeight(fontMetrics().height() * 8);
     m_ui->callSplitter->setStretchFactor(1, 1);
+    const int line = fontMetrics().height();
+    m_ui->callSplitter->setSizes({19 * line, 24 * line});
     m_stale.fill(true);
     makeFindingsButton();
     connectUrlRow();
@@ -251,7 +256,8 @@ void CallTab::showCounts()
     const auto worst = std::min_element(findings.begin(), findings.end(),
         [](const dcs::Finding &a, const dcs::Finding &b) { return a.severity < b.severity; });
     m_findingsButton->setIcon(severityIcon(worst->severity));
-    m_findingsButton->setText(
+    m_findingsButton->setText(QString::number(findings.size()));
+    m_findingsButton->setAccessibleName(
         findings.size() == 1 ? tr("1 finding") : tr("%1 findings").arg(findings.size()));
     m_findingsButton->setToolTip(plainToolTip(worst->message + u'\n' + worst->fix));
 }

@@ -62,7 +62,7 @@ void FindingsPanel::showCurrent()
     m_ui->mendButton->setText(
         finding && !finding->mend.isEmpty() ? literalAmpersands(finding->mend) : tr("&Mend"));
     setPlainText(*m_ui->fixLabel,
-        finding                        ? finding->message + u' ' + finding->fix
+        finding                        ? finding->fix
             : m_model->rowCount() == 0 ? tr("Nothing to complain about.")
                                        : QString());
 }

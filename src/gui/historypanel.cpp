@@ -29,7 +29,7 @@ HistoryPanel::HistoryPanel(store::HistoryThread &history, QWidget *parent)
     setUpTable(*m_ui->historyView);
     m_ui->historyView->setModel(m_model);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {8, 7, 8, 12, 7};
+    const int widths[] = {8, 7, 7, 10, 7};
     for (int column = 0; column < 5; ++column)
         m_ui->historyView->horizontalHeader()->resizeSection(column, widths[column] * digit);
     connectView();

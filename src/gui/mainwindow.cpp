@@ -28,6 +28,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QUndoGroup>
 
@@ -42,8 +43,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->helpDock->hide();
-    m_ui->mainSplitter->setStretchFactor(0, 0);
-    m_ui->mainSplitter->setStretchFactor(1, 1);
+    m_ui->mainSplitter->setStretchFactor(0, 1);
+    m_ui->mainSplitter->setStretchFactor(1, 2);
     m_ui->mainSplitter->setSizes({366, 874});
     for (int i = 0; i < m_ui->sidebar->count(); ++i) // not the names of the list and the tree on the pages
         m_ui->sidebar->tabBar()->setAccessibleTabName(i, m_ui->sidebar->tabText(i).toLower());
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     connect(&m_autosave, &QTimer::timeout, this, [this] { saveSession(false); });
     m_writer.setMaxThreadCount(1);
     qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::revealFocus);
     restoreWindow();
     restoreCalls();
 }
@@ -340,6 +342,15 @@ void MainWindow::deleteSelected()
         m_history->deleteSelected();
     else if (m_presets && m_presets->viewHasFocus())
         m_presets->deleteCurrent();
+}
+
+// A scroll area follows the focus only while it moves inside it.
+void MainWindow::revealFocus(QWidget *, QWidget *now)
+{
+    for (QWidget *at = now ? now->parentWidget() : nullptr; at; at = at->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(at))
+            area->ensureWidgetVisible(now);
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

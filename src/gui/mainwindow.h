@@ -77,6 +77,7 @@ private:
     void openHar(const QByteArray &bytes);
     void openAnswerFile(const QString &fileName, const QByteArray &bytes);
     void chooseWorkspace();
+    void revealFocus(QWidget *before, QWidget *now);
     void showHelp();
     void showKeys();
     void showAbout();

@@ -3,6 +3,7 @@
 
 #include "gui/optionspanel.h"
 
+#include "gui/flowbox.h"
 #include "gui/prompts.h"
 #include "ui_optionspanel.h"
 
@@ -47,6 +48,7 @@ OptionsPanel::OptionsPanel(Prompts &prompts, QWidget *parent)
     , m_prompts(prompts)
 {
     m_ui->setupUi(this);
+    m_ui->optionBox->flow();
     m_ui->timeoutSpin->setRange(0.1, 3600);
     setOptions({});
     connectEdits();

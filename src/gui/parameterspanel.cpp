@@ -5,6 +5,7 @@
 
 #include "dcs/text.h"
 #include "gui/callurl.h"
+#include "gui/flowbox.h"
 #include "gui/parameterdelegate.h"
 #include "gui/parametersmodel.h"
 #include "gui/tablestyle.h"
@@ -22,6 +23,7 @@ ParametersPanel::ParametersPanel(const dcs::Catalogue &catalogue, QWidget *paren
     , m_model(new ParametersModel(catalogue, this))
 {
     m_ui->setupUi(this);
+    m_ui->buttonBox->flow();
     QTableView &view = *m_ui->parametersView;
     view.setModel(m_model);
     view.setItemDelegate(

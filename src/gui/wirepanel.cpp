@@ -3,6 +3,7 @@
 
 #include "gui/wirepanel.h"
 
+#include "gui/flowbox.h"
 #include "gui/plaintext.h"
 #include "gui/wiretext.h"
 #include "ui_wirepanel.h"
@@ -34,6 +35,7 @@ WirePanel::WirePanel(const dcs::Catalogue &catalogue, QWidget *parent)
     , m_catalogue(catalogue)
 {
     m_ui->setupUi(this);
+    m_ui->sizeBox->flow();
     m_ui->bytesEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->bytesEdit->setWordWrapMode(QTextOption::WrapAnywhere);
     connect(m_ui->copyButton, &QPushButton::clicked, this,
