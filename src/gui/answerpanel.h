@@ -6,15 +6,14 @@
 #include "dcs/call.h"
 #include "dcs/exchange.h"
 #include "dcs/expectation.h"
+#include "gui/answerreading.h"
 #include "gui/latest.h"
 
 #include <QWidget>
 
 #include <memory>
 
-class QPlainTextEdit;
-class QTableWidget;
-class QTreeView;
+class QAction;
 
 namespace Ui {
 class AnswerPanel;
@@ -22,11 +21,17 @@ class AnswerPanel;
 
 namespace gui {
 
+class AnswerPage;
 class AnswerSummary;
-class JsonTreeModel;
+class JsonPage;
+class Prompts;
+class RawPage;
+class Services;
+class TimingPage;
 
 /// What came back, understood: summary, tree, raw text, headers, timing, wire. The answer is parsed off the
-/// window's thread; a newer exchange wins over one that is still being read.
+/// window's thread; a newer exchange wins over one that is still being read. Pages are filled when they are
+/// looked at.
 class AnswerPanel : public QWidget
 {
     Q_OBJECT
@@ -34,36 +39,54 @@ public:
     explicit AnswerPanel(QWidget *parent = nullptr);
     ~AnswerPanel() override;
 
+    /// For what needs more than the exchange: earlier calls to compare with, the window's dialogs.
+    void setServices(Services &services);
+
     void clear();
     void showWaiting();
     void setExchange(const dcs::Call &call, const dcs::Exchange &exchange, const QList<dcs::Exchange> &hops,
         const QList<dcs::Expectation> &expectations);
     void find();
+    void findNext(bool backward);
+    void compare(); ///< opens the dialog with the exchange as the newer one
+    const AnswerReadingPtr &reading() const { return m_reading; }
 
 Q_SIGNALS:
     void useUser(const dcs::Identity &identity);
     void useRegion(int region);
     void expectationsEvaluated(const QList<dcs::ExpectationOutcome> &outcomes);
+    void shown(); ///< the newest exchange stands on the screen
 
 private:
-    struct Reading;
-    void makePages();
+    void addPage(AnswerPage *page, const QString &title);
+    void addMenu();
     void connectFind();
-    void showReading(const Reading &reading);
-    void showHeaders(const dcs::Exchange &exchange);
-    void showTimings(const dcs::Exchange &exchange);
-    void showWire(const dcs::Exchange &exchange, const QList<dcs::Exchange> &hops);
-    void search(bool backward);
+    void setReading(const AnswerReadingPtr &reading);
+    void fillPage(AnswerPage *page);
+    AnswerPage *currentPage() const;
+    void findEarlier();
+    void saveBody();
+    void saveHar();
+    void copyJson();
+    void save(const QString &title, const QString &name, QByteArray (*bytes)(const AnswerReading &, bool));
+    void showMessage(const QString &message);
+    Prompts &prompts();
 
     std::unique_ptr<Ui::AnswerPanel> m_ui;
+    Services *m_services = nullptr;
+    std::unique_ptr<Prompts> m_ownPrompts;
     AnswerSummary *m_summary;
-    JsonTreeModel *m_tree;
-    QTreeView *m_treeView = nullptr;
-    QPlainTextEdit *m_raw = nullptr;
-    QTableWidget *m_headers = nullptr;
-    QTableWidget *m_timings = nullptr;
-    QPlainTextEdit *m_wire = nullptr;
+    JsonPage *m_json;
+    RawPage *m_raw;
+    TimingPage *m_timing;
+    QList<AnswerPage *> m_pages;
+    QList<AnswerPage *> m_stale; ///< do not show the reading yet
+    AnswerPage *m_searched = nullptr;
+    QList<QAction *> m_exports;
+    QAction *m_mask = nullptr;
+    AnswerReadingPtr m_reading;
     Latest m_latest;
+    Latest m_exporting;
 };
 
 } // namespace gui

@@ -2,16 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "dcs/answer.h"
-#include "dcs/call.h"
-#include "dcs/exchange.h"
-#include "dcs/expectation.h"
-
-#include <QWidget>
+#include "gui/answerpage.h"
 
 #include <memory>
-
-class QTableWidget;
 
 namespace Ui {
 class AnswerSummary;
@@ -19,17 +12,22 @@ class AnswerSummary;
 
 namespace gui {
 
+class AnswerTable;
+class AnswerTableFinder;
+
 /// The answer in the DCS's own terms.
-class AnswerSummary : public QWidget
+class AnswerSummary : public AnswerPage
 {
     Q_OBJECT
 public:
     explicit AnswerSummary(QWidget *parent = nullptr);
     ~AnswerSummary() override;
 
-    void clear(const QString &status);
-    void show(const dcs::Call &call, const dcs::Exchange &exchange, const dcs::Answer &answer,
-        const QList<dcs::Finding> &findings, const QList<dcs::ExpectationOutcome> &outcomes);
+    void setReading(const AnswerReadingPtr &reading) override;
+    void find(const RawPattern &pattern) override;
+    void findNext(bool backward) override;
+    AnswerFound found() const override;
+    void clear(const QString &status); ///< nothing but the state
 
     static QString statusText(const dcs::Exchange &exchange); ///< "200 OK", "no answer"
 
@@ -41,15 +39,20 @@ private:
     enum Table { Errors, Destinations, Cookies, Traits, Segments, Syncs, Findings, Expectations, TableCount };
 
     void makeTables();
+    void connectCopies();
+    AnswerTable *currentTable() const;
     void fill(Table table, const QList<QStringList> &rows);
-    void showUser(const dcs::Call &call, const dcs::Answer &answer);
-    void showRegion(const dcs::Call &call, const dcs::Answer &answer);
-    void showTables(const dcs::Answer &answer, const QList<dcs::Finding> &findings,
-        const QList<dcs::ExpectationOutcome> &outcomes);
+    void showFailure(const AnswerReading &reading);
+    void showUser(const AnswerReading &reading);
+    void showRegion(const AnswerReading &reading);
+    void showTables(const AnswerReading &reading);
+    void showButtons();
 
     std::unique_ptr<Ui::AnswerSummary> m_ui;
-    QList<QTableWidget *> m_tables;
+    QList<AnswerTable *> m_tables;
+    AnswerTableFinder *m_finder = nullptr;
     QStringList m_titles;
+    QString m_transaction;
     dcs::Identity m_user;
     int m_region = 0;
 };

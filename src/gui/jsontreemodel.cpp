@@ -242,7 +242,7 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case RawRole:
         return now.raw().toByteArray();
     case Qt::ToolTipRole:
-        return toolTip(index.column() == ValueColumn && !now.isContainer()
+        return plainToolTip(index.column() == ValueColumn && !now.isContainer()
                 ? shortJson(m_rows->document(), now)
                 : path(now));
     case Qt::ForegroundRole:

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "dcs/catalogue.h"
+#include "gui/answerexport.h"
+#include "gui/answerpanel.h"
+#include "gui/comparedialog.h"
+#include "gui/dialogprompts.h"
+#include "gui/services.h"
+#include "gui/timingpage.h"
+#include "store/files.h"
+#include "store/historythread.h"
+#include "ui_answerpanel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QToolButton>
+
+// What the panel does with an answer besides showing it: export, compare, look up earlier ones.
+
+namespace gui {
+
+namespace {
+
+constexpr int earlierChannel = 0x616e7377; // no other reader of the history interrupts ours
+constexpr int earlierRows = 20; // the call itself and others that run at the time may come first
+
+} // namespace
+
+void AnswerPanel::setServices(Services &services)
+{
+    m_services = &services;
+}
+
+Prompts &AnswerPanel::prompts()
+{
+    if (m_services)
+        return m_services->prompts();
+    if (!m_ownPrompts)
+        m_ownPrompts = std::make_unique<DialogPrompts>(*window());
+    return *m_ownPrompts;
+}
+
+void AnswerPanel::addMenu()
+{
+    auto *button = new QToolButton;
+    button->setText(tr("Export"));
+    button->setToolTip(tr("Save, copy or compare this answer"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAutoRaise(true);
+    auto *menu = new QMenu(button);
+    const auto add
+        = [&](const QString &text, auto slot) { m_exports.append(menu->addAction(text, this, slot)); };
+    add(tr("&Save body…"), &AnswerPanel::saveBody);
+    add(tr("Save as &HAR…"), &AnswerPanel::saveHar);
+    add(tr("Copy as &JSON"), &AnswerPanel::copyJson);
+    menu->addSeparator();
+    m_mask = menu->addAction(tr("&Mask IDs in what is exported"));
+    m_mask->setCheckable(true);
+    menu->addSeparator();
+    add(tr("&Compare with another answer…"), &AnswerPanel::compare);
+    button->setMenu(menu);
+    m_ui->answerTabs->setCornerWidget(button);
+}
+
+void AnswerPanel::save(
+    const QString &title, const QString &name, QByteArray (*bytes)(const AnswerReading &, bool))
+{
+    if (!m_reading)
+        return;
+    const auto path = prompts().saveFile(title, name);
+    if (!path)
+        return;
+    m_exporting.run([reading = m_reading, bytes, path = *path,
+                        mask = m_mask->isChecked()] { return store::writeFile(path, bytes(*reading, mask)); },
+        [this, path = *path](const dcs::Result<void> &written) {
+            showMessage(written ? tr("Saved “%1”.").arg(path)
+                                : written.error().message + u' ' + written.error().remedy);
+        });
+}
+
+void AnswerPanel::saveBody()
+{
+    const bool json = m_reading && m_reading->rows;
+    save(tr("Save the body"), json ? QStringLiteral("answer.json") : QStringLiteral("answer.txt"),
+        exportedBody);
+}
+
+void AnswerPanel::saveHar()
+{
+    save(tr("Save the exchange"), QStringLiteral("exchange.har"), exportedHar);
+}
+
+void AnswerPanel::copyJson()
+{
+    if (!m_reading)
+        return;
+    m_exporting.run(
+        [reading = m_reading, mask = m_mask->isChecked()] {
+            return QString::fromUtf8(exportedJson(*reading, mask));
+        },
+        [this](const QString &text) {
+            QGuiApplication::clipboard()->setText(text);
+            showMessage(tr("Copied."));
+        });
+}
+
+void AnswerPanel::compare()
+{
+    if (!m_reading)
+        return;
+    auto *dialog = new CompareDialog(prompts(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setExchange(CompareDialog::After, m_reading->exchange, tr("this answer"));
+    if (m_services) {
+        dialog->setHistory([this](qint64 id, QObject *context, const CompareDialog::Deliver &deliver) {
+            m_services->history().entry(
+                id, context, [deliver](const dcs::Result<store::HistoryEntry> &entry) {
+                    if (entry)
+                        deliver(entry->exchange);
+                    else
+                        deliver(entry.error());
+                });
+        });
+    }
+    dialog->show();
+}
+
+// The last call to the same region that had an answer, for the waterfall.
+void AnswerPanel::findEarlier()
+{
+    const std::optional<int> region = dcs::region(m_reading->call, dcs::Catalogue::builtIn());
+    if (!m_services || !region || m_reading->exchange.status == 0)
+        return;
+    store::HistoryFilter filter;
+    filter.region = region;
+    m_services->history().page(filter, {}, earlierRows, earlierChannel, this,
+        [this, reading = m_reading](const dcs::Result<QList<store::HistoryRow>> &rows) {
+            if (!rows || reading != m_reading)
+                return;
+            for (const store::HistoryRow &row : *rows) {
+                if (row.outcome != store::Outcome::Done || row.startedAt >= reading->exchange.startedAt)
+                    continue;
+                m_services->history().entry(
+                    row.id, this, [this, reading](const dcs::Result<store::HistoryEntry> &entry) {
+                        if (!entry || reading != m_reading)
+                            return;
+                        fillPage(m_timing);
+                        m_timing->setEarlier(entry->exchange.timings, entry->exchange.startedAt);
+                    });
+                return;
+            }
+        });
+}
+
+} // namespace gui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "gui/comparerows.h"
+
+#include "dcs/catalogue.h"
+#include "interop/har.h"
+#include "store/files.h"
+
+#include <QCoreApplication>
+
+namespace gui {
+
+namespace {
+
+using Kind = dcs::Difference::Kind;
+using Part = dcs::Difference::Part;
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("gui::Comparison", text, nullptr, n);
+}
+
+// The sign tells what the colour alone would not.
+QString kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Added:
+        return tr("+ added");
+    case Kind::Removed:
+        return tr("− removed");
+    case Kind::Changed:
+        return tr("≠ changed");
+    case Kind::Moved:
+        break;
+    }
+    return tr("↷ moved");
+}
+
+QString partText(Part part)
+{
+    switch (part) {
+    case Part::Request:
+        return tr("request");
+    case Part::Status:
+        return tr("status");
+    case Part::Headers:
+        return tr("headers");
+    case Part::Answer:
+        break;
+    }
+    return tr("answer");
+}
+
+} // namespace
+
+Comparison Comparison::of(const dcs::Exchange &before, const dcs::Exchange &after, const QStringList &ignore)
+{
+    dcs::DiffOptions options;
+    options.ignore = ignore;
+    Comparison comparison;
+    for (const dcs::Difference &difference :
+        dcs::diffExchanges(before, after, dcs::Catalogue::builtIn(), options)) {
+        comparison.rows.append({kindText(difference.kind), partText(difference.part), difference.path,
+            difference.before, difference.after});
+        int &count = difference.kind == Kind::Added ? comparison.added
+            : difference.kind == Kind::Removed      ? comparison.removed
+            : difference.kind == Kind::Changed      ? comparison.changed
+                                                    : comparison.moved;
+        ++count;
+    }
+    return comparison;
+}
+
+QString Comparison::summary() const
+{
+    if (rows.isEmpty())
+        return tr("No difference.");
+    QStringList parts;
+    if (added > 0)
+        parts.append(tr("%n added", added));
+    if (removed > 0)
+        parts.append(tr("%n removed", removed));
+    if (changed > 0)
+        parts.append(tr("%n changed", changed));
+    if (moved > 0)
+        parts.append(tr("%n moved", moved));
+    return tr("%n difference(s): ", int(rows.size())) + parts.join(QStringLiteral(", "));
+}
+
+dcs::Result<dcs::Exchange> exchangeOfFile(const QString &path)
+{
+    const auto bytes = store::readFile(path);
+    if (!bytes)
+        return bytes.error();
+    if (bytes->left(4096).contains("\"log\"")) {
+        if (const auto har = interop::readHar(*bytes); har && !har->entries.isEmpty())
+            return har->entries.front().exchange;
+    }
+    dcs::Exchange exchange;
+    exchange.body = *bytes;
+    return exchange;
+}
+
+} // namespace gui
