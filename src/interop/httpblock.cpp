@@ -8,64 +8,9 @@
 #include "interop/httpdirective.h"
 #include "interop/httpurl.h"
 
-#include <QRegularExpression>
-
 namespace interop {
 
 namespace {
-
-bool isComment(QByteArrayView trimmed)
-{
-    return trimmed.startsWith('#') || trimmed.startsWith("//");
-}
-
-QByteArrayView withoutCommentMarker(QByteArrayView trimmed)
-{
-    if (trimmed.startsWith("//"))
-        return trimmed.sliced(2);
-    qsizetype marks = 0;
-    while (marks < trimmed.size() && trimmed[marks] == '#')
-        ++marks;
-    return trimmed.sliced(marks);
-}
-
-bool isTokenByte(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
-        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-}
-
-bool isToken(QByteArrayView text)
-{
-    for (const char c : text) {
-        if (!isTokenByte(c))
-            return false;
-    }
-    return !text.isEmpty();
-}
-
-/// Length of the method at the beginning of a request line: capital letters, or a known method in any case; 0
-/// without.
-qsizetype methodLength(QByteArrayView line)
-{
-    static const QList<QByteArray> known{
-        "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT"};
-    qsizetype end = 0;
-    bool capitals = true;
-    while (end < line.size() && ((line[end] | 0x20) >= 'a' && (line[end] | 0x20) <= 'z')) {
-        capitals = capitals && line[end] <= 'Z';
-        ++end;
-    }
-    if (end == 0 || end >= line.size() || (line[end] != ' ' && line[end] != '\t'))
-        return 0;
-    return capitals || known.contains(line.first(end).toByteArray().toUpper()) ? end : 0;
-}
-
-/// Offset of a fragment's '#', which a {{variable}} may not hide; -1 without one.
-qsizetype fragmentAt(QByteArrayView text)
-{
-    return text.indexOf('#');
-}
 
 /// Reads one block line by line. Each step() takes one line and says what it is.
 class BlockReader
@@ -157,7 +102,7 @@ void BlockReader::step(HttpLine &line)
             readQuery(line, trimmed);
             return;
         }
-        if (!trimmed.isEmpty() && !isComment(trimmed))
+        if (!trimmed.isEmpty() && !isHttpComment(trimmed))
             m_part = Part::Headers;
         [[fallthrough]];
     case Part::Headers:
@@ -201,10 +146,10 @@ void BlockReader::readHead(HttpLine &line, QByteArrayView trimmed)
     Preset &preset = m_block.preset;
     if (isHttpSeparator(line.text)) {
         line.role = HttpRole::Separator;
-        preset.title = QString::fromUtf8(withoutCommentMarker(trimmed).trimmed());
+        preset.title = QString::fromUtf8(withoutHttpCommentMarker(trimmed).trimmed());
     } else if (trimmed.isEmpty()) {
         line.role = HttpRole::Blank;
-    } else if (isComment(trimmed)) {
+    } else if (isHttpComment(trimmed)) {
         readComment(line, trimmed);
     } else if (trimmed.startsWith('@')) {
         line.role = HttpRole::Variable;
@@ -226,7 +171,7 @@ void BlockReader::readRequest(HttpLine &line, QByteArrayView trimmed)
     line.role = HttpRole::Request;
     QByteArray method = "GET";
     QByteArray url = trimmed.toByteArray();
-    if (const qsizetype end = methodLength(trimmed); end > 0) {
+    if (const qsizetype end = httpMethodLength(trimmed); end > 0) {
         method = trimmed.first(end).toByteArray();
         url = trimmed.sliced(end).trimmed().toByteArray();
     } else if (!url.startsWith("http://") && !url.startsWith("https://") && !url.startsWith("{{")) {
@@ -263,8 +208,11 @@ void BlockReader::readRequest(HttpLine &line, QByteArrayView trimmed)
 
 void BlockReader::addParameter(const dcs::Parameter &parameter, qsizetype placesUp)
 {
+    // A neighbour is not further away than this, and a file must not make the search for a place slow.
+    constexpr qsizetype maxSteps = 250;
     qsizetype at = call().parameters.size();
-    while (placesUp > 0 && at > 0) {
+    const qsizetype lowest = qMax(qsizetype(0), at - maxSteps);
+    while (placesUp > 0 && at > lowest) {
         --at;
         if (call().parameters.at(at).sent)
             --placesUp;
@@ -276,7 +224,7 @@ void BlockReader::readQuery(HttpLine &line, QByteArrayView trimmed)
 {
     line.role = HttpRole::Query;
     QByteArray text = withoutHttpVersion(trimmed.sliced(1).toByteArray());
-    if (const qsizetype hash = fragmentAt(text); hash >= 0) {
+    if (const qsizetype hash = text.indexOf('#'); hash >= 0) {
         call().fragment = text.mid(hash);
         text.truncate(hash);
     }
@@ -319,7 +267,7 @@ bool BlockReader::readOff(HttpLine &line, QByteArrayView comment)
 
 bool BlockReader::readComment(HttpLine &line, QByteArrayView trimmed)
 {
-    const QByteArrayView comment = withoutCommentMarker(trimmed);
+    const QByteArrayView comment = withoutHttpCommentMarker(trimmed);
     if (readOff(line, comment))
         return true;
     const QByteArrayView text = comment.trimmed();
@@ -338,7 +286,7 @@ bool BlockReader::readComment(HttpLine &line, QByteArrayView trimmed)
     line.value = text.sliced(end).trimmed().toByteArray();
     if (line.name == "off" && (m_part == Part::Query || m_part == Part::Headers)) {
         const qsizetype colon = line.value.indexOf(':');
-        if (colon > 0 && isToken(QByteArrayView(line.value).first(colon))) {
+        if (colon > 0 && isHttpToken(QByteArrayView(line.value).first(colon))) {
             line.role = HttpRole::HeaderOff;
             const QByteArray value = line.value.mid(colon + 1).trimmed();
             call().headers.append({line.value.left(colon), value, false});
@@ -364,14 +312,14 @@ void BlockReader::readHeader(HttpLine &line, QByteArrayView trimmed)
         m_form = isFormContentType(dcs::headerValue(call().headers, "Content-Type").value_or(QByteArray()));
         return;
     }
-    if (isComment(trimmed)) {
+    if (isHttpComment(trimmed)) {
         readComment(line, trimmed);
         return;
     }
     line.role = HttpRole::Header;
     const qsizetype colon = trimmed.indexOf(':');
     const QByteArrayView name = colon < 0 ? QByteArrayView() : trimmed.first(colon).trimmed();
-    if (!isToken(name)) {
+    if (!isHttpToken(name)) {
         line.role = HttpRole::Script;
         fail(QStringLiteral("“%1” is neither a parameter (?… or &…) nor a header (Name: value).")
                  .arg(dcs::visible(QString::fromUtf8(trimmed), 60)),
@@ -391,7 +339,7 @@ void BlockReader::readBody(HttpLine &line, QByteArrayView trimmed)
         m_part = Part::Tail;
         return;
     }
-    if (isComment(trimmed)) {
+    if (isHttpComment(trimmed)) {
         readComment(line, trimmed);
         return;
     }
@@ -493,61 +441,6 @@ void BlockReader::markTail()
 }
 
 } // namespace
-
-QList<HttpLine> splitHttpLines(QByteArrayView bytes)
-{
-    QList<HttpLine> out;
-    qsizetype at = 0;
-    while (at < bytes.size()) {
-        const qsizetype feed = bytes.indexOf('\n', at);
-        HttpLine line;
-        if (feed < 0) {
-            line.text = bytes.sliced(at).toByteArray();
-            at = bytes.size();
-        } else {
-            const bool crlf = feed > at && bytes[feed - 1] == '\r';
-            line.text = bytes.sliced(at, feed - at - (crlf ? 1 : 0)).toByteArray();
-            line.end = crlf ? "\r\n" : "\n";
-            at = feed + 1;
-        }
-        out.append(line);
-    }
-    return out;
-}
-
-QByteArray joinHttpLines(const QList<HttpLine> &lines)
-{
-    QByteArray out;
-    for (const HttpLine &line : lines)
-        out += line.text + line.end;
-    return out;
-}
-
-QByteArray withoutHttpVersion(const QByteArray &text)
-{
-    static const QRegularExpression version(QStringLiteral("(\\s+HTTP/\\d(\\.\\d)?)?\\s*$"));
-    const QRegularExpressionMatch match = version.match(QString::fromLatin1(text));
-    return match.hasMatch() ? text.left(match.capturedStart()) : text;
-}
-
-bool isHttpSeparator(QByteArrayView line)
-{
-    return line.trimmed().startsWith("###");
-}
-
-bool isFormContentType(QByteArrayView contentType)
-{
-    const qsizetype semicolon = contentType.indexOf(';');
-    const QByteArrayView type = (semicolon < 0 ? contentType : contentType.first(semicolon)).trimmed();
-    return type.compare("application/x-www-form-urlencoded", Qt::CaseInsensitive) == 0;
-}
-
-QString derivedPresetName(const Preset &preset)
-{
-    if (!preset.title.isEmpty())
-        return preset.title;
-    return QString::fromUtf8(preset.call.method + ' ' + preset.call.path);
-}
 
 HttpBlock readHttpBlock(const QByteArray &bytes, int firstLine)
 {

@@ -51,6 +51,12 @@ struct HttpBlock {
     QMap<QString, QString> variables;
 };
 
+bool isHttpComment(QByteArrayView trimmed);
+QByteArrayView withoutHttpCommentMarker(QByteArrayView trimmed);
+bool isHttpToken(QByteArrayView text); ///< as a header's name must be
+/// Length of the method at the beginning of a request line: capital letters, or a known method in any case; 0
+/// without.
+qsizetype httpMethodLength(QByteArrayView line);
 QList<HttpLine> splitHttpLines(QByteArrayView bytes);
 QByteArray joinHttpLines(const QList<HttpLine> &lines);
 HttpBlock readHttpBlock(const QByteArray &bytes, int firstLine);

@@ -64,15 +64,15 @@ QList<HttpLine> HttpParameterLines::place(const QList<HttpLine> &before,
         }
     }
     const QList<dcs::Parameter> rest = parameters.mid(onFirst);
+    qsizetype behind = 0; // sent parameters of the request line that are still to come
+    for (qsizetype i = 0; i < onFirst; ++i)
+        behind += parameters.at(i).sent ? 1 : 0;
+    m_anySent = behind > 0;
     for (qsizetype i = 0; i < onFirst; ++i) {
-        if (parameters.at(i).sent) {
-            m_anySent = true;
-            continue;
-        }
-        qsizetype placesUp = 0;
-        for (qsizetype k = i + 1; k < onFirst; ++k)
-            placesUp += parameters.at(k).sent ? 1 : 0;
-        addOff(parameters.at(i), placesUp);
+        if (parameters.at(i).sent)
+            --behind;
+        else
+            addOff(parameters.at(i), behind);
     }
     const std::vector<qsizetype> match = align(old, rest);
     qsizetype nextLine = 0; // of `before`, not yet copied

@@ -6,6 +6,8 @@
 #include "support/generate.h"
 #include "support/print.h"
 
+#include <QElapsedTimer>
+
 #include <gtest/gtest.h>
 
 using interop::HttpFile;
@@ -289,10 +291,10 @@ TEST(WritePreset, KeepsBareKeysOffLinesOfTheirOwn)
     Preset preset;
     preset.title = QStringLiteral("Bare");
     preset.call = dcs::newCall("acme", "usw2.demdex.net");
-    preset.call.parameters
-        = {{"flag", Place::Query, true}, {"off", Place::Query, false}, {"a=1", Place::Query, true},
-            {"x=2", Place::Query, false}, {"two", Place::Query, true}, {"", Place::Query, true},
-            {"=v", Place::Query, true}, {"k(=1", Place::Query, true}, {"k:y=1", Place::Query, true}, {"b=2", Place::Query, true}};
+    preset.call.parameters = {{"flag", Place::Query, true}, {"off", Place::Query, false},
+        {"a=1", Place::Query, true}, {"x=2", Place::Query, false}, {"two", Place::Query, true},
+        {"", Place::Query, true}, {"=v", Place::Query, true}, {"k(=1", Place::Query, true},
+        {"k:y=1", Place::Query, true}, {"b=2", Place::Query, true}};
 
     const QByteArray text = interop::writePreset(preset);
 
@@ -444,4 +446,32 @@ TEST(WritePreset, NeverWritesAPassword)
 
     EXPECT_FALSE(text.contains("s3cret"));
     EXPECT_EQ(presetOf(text).options.proxy.user, QStringLiteral("me"));
+}
+
+TEST(HttpFile, StaysQuickOnHostileFiles)
+{
+    const QList<QByteArray> texts{
+        QByteArray("###\n").repeated(20'000),
+        "GET https://h/\n" + QByteArray("# &x ^99999999\n").repeated(20'000),
+        "GET https://h/\n" + QByteArray("&x=1&\n").repeated(20'000),
+        "GET https://h/" + QByteArray(400'000, ' ') + "x\n",
+        "GET https://h/?" + QByteArray("{{").repeated(200'000) + "\n",
+        "GET https://h/?" + QByteArray("&").repeated(100'000) + "\n",
+        QByteArray("# c\n").repeated(60'000) + "GET https://h/\n",
+        QByteArray("\n").repeated(200'000),
+        "POST https://h/\n\n" + QByteArray("a\n").repeated(100'000),
+        QByteArray(400'000, '#'),
+    };
+    for (const QByteArray &text : texts) {
+        QElapsedTimer timer;
+        timer.start();
+        HttpFile file = HttpFile::parse(text);
+        EXPECT_EQ(file.bytes(), text);
+        if (!file.presets().isEmpty() && text.size() < 500'000) {
+            Preset preset = file.presets().first();
+            preset.call.parameters.append({"{{" + QByteArray(1000, '{'), Place::Query, true});
+            file.replace(0, preset);
+        }
+        EXPECT_LT(timer.elapsed(), 10'000) << text.left(40).toStdString();
+    }
 }
