@@ -119,65 +119,9 @@ dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
     const QString word = QString::fromUtf8(operand);
     const qsizetype hash = word.lastIndexOf(u'#');
     const QString path = hash < 0 ? word : word.left(hash);
-    if (path.endsWith(u".http") || path.endsWith(u".rest")) {
-        const bool looksLikeUrl = path.contains(u"://");
-        const QString inWorkspace = QDir(context.workspaceFolder).filePath(path);
-        if (!looksLikeUrl)
-            return fromPreset(!QFileInfo::exists(path) && QFileInfo::exists(inWorkspace) ? inWorkspace : path,
-                hash < 0 ? QString() : word.mid(hash + 1));
-    }
+    if (isPresetFile(path))
+        return fromPreset(presetFile(path, context), hash < 0 ? QString() : word.mid(hash + 1));
     return fromText(operand);
-}
-
-/// Values of --env out of the environment files beside the preset (else in the workspace), then @variables,
-/// then --var.
-dcs::Result<QMap<QString, QString>> variables(
-    const Arguments &arguments, const Context &context, const QString &preset)
-{
-    QMap<QString, QString> values;
-    if (!preset.isEmpty()) {
-        const QString path = preset.left(preset.lastIndexOf(u'#'));
-        if (auto bytes = store::readFile(path))
-            values = interop::HttpFile::parse(*bytes).variables();
-    }
-    if (arguments.has("env")) {
-        const QString beside
-            = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
-        const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
-            ? beside
-            : context.workspaceFolder;
-        const store::Workspace workspace(folder);
-        auto shared = workspace.environmentFile(false);
-        auto secret = workspace.environmentFile(true);
-        if (!shared)
-            return shared.error();
-        if (!secret)
-            return secret.error();
-        auto environments = interop::readEnvironments(*shared, *secret);
-        if (!environments)
-            return environments.error();
-        const QString name = arguments.text("env");
-        const auto it = std::find_if(environments->begin(), environments->end(),
-            [&](const interop::Environment &environment) { return environment.name == name; });
-        if (it == environments->end()) {
-            QStringList names;
-            for (const interop::Environment &environment : *environments)
-                names += environment.name;
-            return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
-                names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
-                                : u"Known are: %1."_s.arg(names.join(u", "_s)),
-                {}};
-        }
-        values.insert(it->values);
-    }
-    for (const QByteArray &pair : arguments.all("var")) {
-        const qsizetype equals = pair.indexOf('=');
-        if (equals <= 0)
-            return usage(
-                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
-        values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
-    }
-    return values;
 }
 
 dcs::Result<void> addIdentities(const Arguments &arguments, dcs::Call &call)
@@ -345,13 +289,68 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
     return out;
 }
 
-dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
+dcs::Result<QMap<QString, QString>> readVariables(
+    const Arguments &arguments, const Context &context, const QString &preset)
 {
-    auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
-    if (!input)
-        return input;
-    dcs::Call &call = input->call;
+    QMap<QString, QString> values;
+    if (!preset.isEmpty()) {
+        const QString path = preset.left(preset.lastIndexOf(u'#'));
+        if (auto bytes = store::readFile(path))
+            values = interop::HttpFile::parse(*bytes).variables();
+    }
+    if (arguments.has("env")) {
+        const QString beside
+            = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
+        const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
+            ? beside
+            : context.workspaceFolder;
+        const store::Workspace workspace(folder);
+        auto shared = workspace.environmentFile(false);
+        auto secret = workspace.environmentFile(true);
+        if (!shared)
+            return shared.error();
+        if (!secret)
+            return secret.error();
+        auto environments = interop::readEnvironments(*shared, *secret);
+        if (!environments)
+            return environments.error();
+        const QString name = arguments.text("env");
+        const auto it = std::find_if(environments->begin(), environments->end(),
+            [&](const interop::Environment &environment) { return environment.name == name; });
+        if (it == environments->end()) {
+            QStringList names;
+            for (const interop::Environment &environment : *environments)
+                names += environment.name;
+            return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
+                names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
+                                : u"Known are: %1."_s.arg(names.join(u", "_s)),
+                {}};
+        }
+        values.insert(it->values);
+    }
+    for (const QByteArray &pair : arguments.all("var")) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals <= 0)
+            return usage(
+                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
+        values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
+    }
+    return values;
+}
 
+bool isPresetFile(const QString &path)
+{
+    return (path.endsWith(u".http") || path.endsWith(u".rest")) && !path.contains(u"://");
+}
+
+QString presetFile(const QString &path, const Context &context)
+{
+    const QString inWorkspace = QDir(context.workspaceFolder).filePath(path);
+    return !QFileInfo::exists(path) && QFileInfo::exists(inWorkspace) ? inWorkspace : path;
+}
+
+dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &context, dcs::Call &call)
+{
     // The method first: it decides where new parameters go.
     if (arguments.has("post"))
         dcs::setMethod(call, "POST");
@@ -368,12 +367,21 @@ dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &contex
     if (arguments.has("body"))
         call.parameters += dcs::splitParameters(arguments.bytes("body"), dcs::Parameter::Place::Body);
     // A Host given as a header counts for --direct, too.
-    if (arguments.has("direct")) {
-        if (auto done = applyTarget(arguments, *context.catalogue, call); !done)
-            return done.error();
-    }
+    if (arguments.has("direct"))
+        return applyTarget(arguments, *context.catalogue, call);
+    return {};
+}
 
-    auto values = variables(arguments, context, input->preset);
+dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
+{
+    auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
+    if (!input)
+        return input;
+    dcs::Call &call = input->call;
+    if (auto done = applyCallOptions(arguments, context, call); !done)
+        return done.error();
+
+    auto values = readVariables(arguments, context, input->preset);
     if (!values)
         return values.error();
     if (!interop::variablesOf(call).isEmpty()

@@ -30,6 +30,15 @@ enum class Unresolved { Refused, Kept };
 dcs::Result<CallInput> readCallInput(
     const Arguments &arguments, Context &context, Unresolved unresolved = Unresolved::Refused);
 
+/// The options that make or change a call: alias, region, method, identities, parameters, headers, body.
+dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &context, dcs::Call &call);
+/// `@name = value` lines of the preset's file, then values of --env out of the environment files beside it
+/// (else in the workspace), then --var. `preset`: FILE.http#NAME, or "".
+dcs::Result<QMap<QString, QString>> readVariables(
+    const Arguments &arguments, const Context &context, const QString &preset);
+bool isPresetFile(const QString &path); ///< by its name
+QString presetFile(const QString &path, const Context &context); ///< as named, else in the workspace
+
 /// How the call travels, out of --connect-to, --timeout, --proxy, --ca, --insecure …, over what `options`
 /// says.
 dcs::Result<void> applySendOptions(const Arguments &arguments, dcs::SendOptions &options);

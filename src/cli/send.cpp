@@ -4,7 +4,9 @@
 #include "cli/callinput.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
+#include "cli/localsandbox.h"
 #include "cli/output.h"
+#include "cli/sendall.h"
 #include "cli/verbs.h"
 #include "dcs/catalogue.h"
 #include "dcs/check.h"
@@ -32,21 +34,6 @@ struct Made {
     dcs::Answer answer;
     QList<dcs::ExpectationOutcome> expectations;
 };
-
-/// The built-in simulator, in this process, for the one call.
-dcs::Result<std::unique_ptr<sandbox::Server>> startSandbox(
-    const Context &context, dcs::Call &call, dcs::SendOptions &options)
-{
-    auto server = std::make_unique<sandbox::Server>(sandbox::Config::standard(),
-        sandbox::Server::Options{0, std::nullopt, context.dataFolder + u"/sandbox"_s}, *context.catalogue);
-    if (auto started = server->start(); !started)
-        return started.error();
-    if (call.port == (call.tls ? 443 : 80))
-        call.port = 80;
-    call.tls = false;
-    options.connectTo = dcs::HostPort{u"127.0.0.1"_s, server->port()};
-    return server;
-}
 
 batch::RecordedSend::Outcome sendAndWait(batch::RecordedSend &send, const Interrupt &interrupt)
 {
@@ -125,6 +112,8 @@ void warnBefore(const Context &context, const CallInput &input)
 
 int runSend(const Arguments &arguments, Context &context)
 {
+    if (arguments.has("all"))
+        return sendAll(arguments, context);
     auto input = readCallInput(arguments, context);
     if (!input)
         return context.fail(input.error());
@@ -133,10 +122,11 @@ int runSend(const Arguments &arguments, Context &context)
 
     std::unique_ptr<sandbox::Server> server;
     if (arguments.has("sandbox") && !arguments.has("dry-run")) {
-        auto started = startSandbox(context, input->call, input->options);
+        auto started = startSandbox(context);
         if (!started)
             return context.fail(started.error());
         server = std::move(*started);
+        sendToSandbox(*server, input->call, input->options);
     }
     auto request = dcs::encode(input->call);
     if (!request)

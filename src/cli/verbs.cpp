@@ -69,6 +69,8 @@ const QList<Verb> &verbs()
             "c_likes=jazz",
             callOptions()
                 + OptionTable{{"sandbox", nullptr, "send to the built-in simulator"},
+                    {"all", nullptr,
+                        "every request of the file in order; captures fill the {{variables}} of the next"},
                     {"dry-run", nullptr, "print the wire request, byte for byte, and send nothing"},
                     {"wire", nullptr, "print request and response bytes"},
                     {"no-history", nullptr, "do not record the call"}},
@@ -102,7 +104,8 @@ const QList<Verb> &verbs()
                 {"days", "N", "prune: what is older than N days"},
                 {"keep", "N", "prune: all but the newest N calls"},
                 {"bytes", "N", "prune: until the database is at most N bytes"},
-                {"yes", nullptr, "prune: really remove"}},
+                {"yes", nullptr, "prune: really remove"},
+                {"mask", nullptr, "export: make IDs of people unreadable"}},
             runHistory},
         {"presets", "[WORDS]", "what the workspace holds", "dcs presets --json --workspace presets", {},
             runPresets},
@@ -131,7 +134,9 @@ const QList<Verb> &verbs()
             "a call for another program: curl, curl-cmd, curl-powershell, har, postman, http, python, "
             "javascript, java, csharp, artillery, k6",
             "dcs export curl presets/login.http",
-            callOptions() + OptionTable{{"out", "FILE", "write a new file instead of standard output"}},
+            callOptions()
+                + OptionTable{{"out", "FILE", "write a new file instead of standard output"},
+                    {"mask", nullptr, "make IDs of people unreadable"}},
             runExport, 1},
         {"explain", "[KEY | CODE | FINDING]", "what a parameter, a DCS error code or a finding means",
             "dcs explain d_cid", {}, runExplain},

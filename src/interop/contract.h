@@ -28,6 +28,7 @@ struct CallMade {
     const dcs::Answer *answer = nullptr;
     QList<dcs::ExpectationOutcome> expectations;
     bool outcomeUnknown = false; ///< begun and never finished
+    QString preset{}; ///< name of the request, where several of a file were made
 };
 void writeCallMade(dcs::JsonWriter &out, const CallMade &made);
 

@@ -125,6 +125,8 @@ void writeCallMade(JsonWriter &out, const CallMade &made)
     const dcs::Exchange &exchange = made.exchange ? *made.exchange : nothing;
     out.beginObject();
     writeNonEmpty(out, u"id", made.id);
+    if (!made.preset.isEmpty())
+        out.key(u"preset").value(made.preset);
     writeText(out, u"startedAt", isoTime(exchange.startedAt));
     writeRequest(out, exchange.request);
     writeResponse(out, exchange);

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/sendall.h"
+
+#include "batch/presetrun.h"
+#include "cli/callinput.h"
+#include "cli/exitcode.h"
+#include "cli/interrupt.h"
+#include "cli/localsandbox.h"
+#include "cli/output.h"
+#include "dcs/catalogue.h"
+#include "dcs/text.h"
+#include "interop/contract.h"
+#include "store/files.h"
+#include "store/history.h"
+#include "transport/wiremanager.h"
+
+#include <QEventLoop>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Step = batch::PresetRun::Step;
+
+/// The file's requests with the command line's options over them.
+struct Sequence {
+    QString path;
+    QList<interop::Preset> presets;
+    batch::PresetRunSettings settings;
+};
+
+dcs::Result<void> applyOptions(const Arguments &arguments, const Context &context, interop::Preset &preset)
+{
+    if (preset.error)
+        return {}; // reported when its turn comes
+    if (auto done = applyCallOptions(arguments, context, preset.call); !done)
+        return done;
+    for (const QByteArray &line : arguments.all("expect"))
+        preset.expectations += QString::fromUtf8(line);
+    return applySendOptions(arguments, preset.options);
+}
+
+dcs::Result<Sequence> readSequence(const Arguments &arguments, const Context &context)
+{
+    const QString word = QString::fromUtf8(arguments.operand(0));
+    if (arguments.operands().size() != 1 || !isPresetFile(word))
+        return dcs::Error{dcs::Errc::Usage, u"--all wants one .http file."_s,
+            u"For example: dcs send presets/visit.http --all --jsonl"_s, {}};
+    for (const char *name : {"dry-run", "wire"}) {
+        if (arguments.has(name))
+            return dcs::Error{dcs::Errc::Usage,
+                u"--all and --%1 do not go together."_s.arg(QLatin1String(name)),
+                u"Name one request of the file: FILE.http#NAME."_s, {}};
+    }
+    Sequence out;
+    out.path = presetFile(word, context);
+    auto bytes = store::readFile(out.path, qint64(64) << 20);
+    if (!bytes)
+        return bytes.error();
+    out.presets = interop::HttpFile::parse(*bytes).presets();
+    if (out.presets.isEmpty())
+        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(out.path)),
+            u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
+    for (interop::Preset &preset : out.presets) {
+        if (auto done = applyOptions(arguments, context, preset); !done)
+            return done.error();
+    }
+    auto values = readVariables(arguments, context, out.path + u'#');
+    if (!values)
+        return values.error();
+    out.settings = {out.path, arguments.text("env"), *values, {}};
+    return out;
+}
+
+void printStep(
+    const Arguments &arguments, const Context &context, const Step &step, dcs::JsonWriter &document)
+{
+    const interop::CallMade made{step.outcome.id ? QString::number(*step.outcome.id) : QString(),
+        &step.outcome.exchange, &step.answer, step.expectations, false, step.preset.name};
+    if (arguments.has("jsonl")) {
+        dcs::JsonWriter line(0);
+        interop::writeCallMade(line, made);
+        context.out(line.take());
+    } else if (arguments.has("json")) {
+        interop::writeCallMade(document, made);
+    } else {
+        context.print(u"### "_s + dcs::visible(step.preset.name) + u'\n');
+        printExchange(context, step.outcome.exchange);
+        if (step.outcome.exchange.status > 0)
+            printAnswer(context, step.answer);
+        printExpectations(context, step.expectations);
+        for (auto it = step.captured.begin(); it != step.captured.end(); ++it)
+            context.print(u"captured %1 = %2\n"_s.arg(dcs::visible(it.key()), dcs::visible(it.value())));
+        context.print(u"\n"_s);
+    }
+}
+
+int exitCodeOf(const Step &step)
+{
+    if (step.problem)
+        return cli::exitCodeOf(*step.problem);
+    if (step.outcome.exchange.failure)
+        return NetworkFailed;
+    if (step.answer.refused())
+        return Refused;
+    return step.held() ? Ok : CheckFailed;
+}
+
+dcs::Error named(const Step &step)
+{
+    dcs::Error error = *step.problem;
+    error.message = u"%1: %2"_s.arg(dcs::visible(step.preset.name), error.message);
+    return error;
+}
+
+int runSteps(const Arguments &arguments, Context &context, batch::PresetRun &run)
+{
+    const Interrupt interrupt;
+    QEventLoop loop;
+    dcs::JsonWriter document;
+    document.beginArray();
+    QObject::connect(&run, &batch::PresetRun::changed, &loop, [&](int index) {
+        const Step &step = run.steps()[index];
+        const bool over = step.state == Step::State::Done || step.state == Step::State::Failed;
+        if (over && (step.outcome.sent || step.outcome.exchange.failure))
+            printStep(arguments, context, step, document);
+        if (over && step.problem)
+            context.fail(named(step));
+    });
+    QObject::connect(&run, &batch::PresetRun::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&interrupt, &Interrupt::interrupted, &run, &batch::PresetRun::cancel);
+    run.start();
+    loop.exec();
+
+    if (arguments.has("json") && !arguments.has("jsonl"))
+        context.out(document.endArray().take());
+    int skipped = 0;
+    int code = Ok;
+    for (const Step &step : run.steps()) {
+        if (step.state == Step::State::Skipped)
+            ++skipped;
+        else if (code == Ok)
+            code = exitCodeOf(step);
+    }
+    if (skipped > 0)
+        context.tell(u"%1 further requests of the file were not sent.\n"_s.arg(skipped));
+    return interrupt.happened() ? Interrupted : code;
+}
+
+} // namespace
+
+int sendAll(const Arguments &arguments, Context &context)
+{
+    auto sequence = readSequence(arguments, context);
+    if (!sequence)
+        return context.fail(sequence.error());
+    std::unique_ptr<sandbox::Server> server;
+    if (arguments.has("sandbox")) {
+        auto started = startSandbox(context);
+        if (!started)
+            return context.fail(started.error());
+        server = std::move(*started);
+        for (interop::Preset &preset : sequence->presets)
+            sendToSandbox(*server, preset.call, preset.options);
+    }
+    std::unique_ptr<store::History> history;
+    if (!arguments.has("no-history")) {
+        auto opened = store::History::open(context.dataFolder);
+        if (!opened)
+            return context.fail(opened.error());
+        history = std::move(*opened);
+        if (!history->openNotice().isEmpty())
+            context.tell(u"note: "_s + dcs::visible(history->openNotice()) + u'\n');
+    }
+    transport::WireManager network;
+    batch::PresetRun run(sequence->presets, sequence->settings, network, history.get(), *context.catalogue);
+    return runSteps(arguments, context, run);
+}
+
+} // namespace cli
