@@ -8,6 +8,7 @@
 #include "interop/contract.h"
 #include "interop/curl.h"
 #include "interop/har.h"
+#include "interop/maskidentifiers.h"
 #include "store/files.h"
 #include "store/history.h"
 
@@ -177,6 +178,8 @@ int exportCalls(const store::History &history, const Arguments &arguments, const
         auto entry = history.entry(row.id);
         if (!entry)
             return context.fail(entry.error());
+        if (arguments.has("mask"))
+            entry->exchange = interop::maskIdentifiers(entry->exchange, *context.catalogue);
         if (format == "har") {
             exchanges.append(entry->exchange);
         } else if (format == "curl") {

@@ -5,32 +5,18 @@
 #include "cli/exitcode.h"
 #include "cli/verbs.h"
 #include "dcs/catalogue.h"
-#include "dcs/encode.h"
 #include "dcs/text.h"
-#include "interop/codeexport.h"
-#include "interop/curl.h"
-#include "interop/har.h"
+#include "interop/exportcall.h"
 #include "interop/importcalls.h"
-#include "interop/loadexport.h"
-#include "interop/postman.h"
 #include "store/files.h"
 
 #include <QFileInfo>
-
-#include <functional>
 
 namespace cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using Writer = std::function<dcs::Result<QByteArray>(const CallInput &, const dcs::WireRequest &)>;
-
-struct ExportFormat {
-    const char *name;
-    Writer write;
-};
 
 interop::Preset presetOf(const CallInput &input)
 {
@@ -44,62 +30,10 @@ interop::Preset presetOf(const CallInput &input)
     return preset;
 }
 
-Writer curlFor(interop::Shell shell)
-{
-    return [shell](const CallInput &input, const dcs::WireRequest &request) -> dcs::Result<QByteArray> {
-        return QByteArray(interop::writeCurl(request, input.options, shell) + '\n');
-    };
-}
-
-Writer codeFor(interop::Language language)
-{
-    return [language](const CallInput &input, const dcs::WireRequest &request) -> dcs::Result<QByteArray> {
-        return interop::writeCode(request, input.options, language);
-    };
-}
-
-const QList<ExportFormat> &exportFormats()
-{
-    static const QList<ExportFormat> formats{
-        {"curl", curlFor(interop::Shell::Posix)},
-        {"curl-cmd", curlFor(interop::Shell::Cmd)},
-        {"curl-powershell", curlFor(interop::Shell::PowerShell)},
-        {"har",
-            [](const CallInput &, const dcs::WireRequest &request) -> dcs::Result<QByteArray> {
-                dcs::Exchange exchange;
-                exchange.request = request;
-                exchange.startedAt = QDateTime::currentDateTimeUtc();
-                return interop::writeHar({exchange});
-            }},
-        {"postman",
-            [](const CallInput &input, const dcs::WireRequest &) -> dcs::Result<QByteArray> {
-                const interop::Preset preset = presetOf(input);
-                return interop::writePostman(preset.name, {{{}, preset}});
-            }},
-        {"http",
-            [](const CallInput &input, const dcs::WireRequest &) -> dcs::Result<QByteArray> {
-                return interop::writePreset(presetOf(input));
-            }},
-        {"python", codeFor(interop::Language::Python)},
-        {"javascript", codeFor(interop::Language::JavaScript)},
-        {"java", codeFor(interop::Language::Java)},
-        {"csharp", codeFor(interop::Language::CSharp)},
-        {"artillery",
-            [](const CallInput &input, const dcs::WireRequest &) -> dcs::Result<QByteArray> {
-                return interop::writeArtillery(presetOf(input), {});
-            }},
-        {"k6",
-            [](const CallInput &input, const dcs::WireRequest &) -> dcs::Result<QByteArray> {
-                return interop::writeK6(presetOf(input), {});
-            }},
-    };
-    return formats;
-}
-
 QString exportNames()
 {
     QStringList names;
-    for (const ExportFormat &format : exportFormats())
+    for (const interop::ExportFormat &format : interop::exportFormats())
         names += QLatin1String(format.name);
     return names.join(u", "_s);
 }
@@ -152,11 +86,7 @@ int runImport(const Arguments &arguments, Context &context)
 int runExport(const Arguments &arguments, Context &context)
 {
     const QByteArray name = arguments.operand(0);
-    const ExportFormat *format = nullptr;
-    for (const ExportFormat &candidate : exportFormats()) {
-        if (name == candidate.name)
-            format = &candidate;
-    }
+    const interop::ExportFormat *format = interop::exportFormat(name);
     if (!format)
         return context.fail({dcs::Errc::Usage,
             u"There is no format \"%1\" to export."_s.arg(dcs::visible(QString::fromUtf8(name))),
@@ -164,10 +94,10 @@ int runExport(const Arguments &arguments, Context &context)
     auto input = readCallInput(arguments.withoutFirstOperand(), context, Unresolved::Kept);
     if (!input)
         return context.fail(input.error());
-    auto request = dcs::encode(input->call);
-    if (!request && request.error().code != dcs::Errc::Unresolved)
-        return context.fail(request.error());
-    auto bytes = format->write(*input, request ? *request : dcs::WireRequest{});
+    interop::ExportedCall exported{presetOf(*input), input->call, input->options, {}};
+    if (arguments.has("mask"))
+        exported = interop::maskIdentifiers(exported, *context.catalogue);
+    auto bytes = interop::exportCall(*format, exported);
     if (!bytes)
         return context.fail(bytes.error());
     return deliver(arguments, context, *bytes);
