@@ -14,6 +14,10 @@ target_compile_options(dcs_build_options INTERFACE
 target_compile_definitions(dcs_build_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     DCS_VERSION="${PROJECT_VERSION}")
+if(DCS_FUZZ)
+    # Coverage of the libraries is what guides the fuzzer.
+    target_compile_options(dcs_build_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(DCS_SANITIZE)
     target_compile_options(dcs_build_options INTERFACE
         -fsanitize=${DCS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

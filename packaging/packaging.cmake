@@ -23,6 +23,7 @@ set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6")
+# libcrypto is loaded at run time, when the sandbox is asked for TLS; shlibdeps cannot see that.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libssl3")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 include(CPack)

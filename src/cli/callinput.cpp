@@ -293,11 +293,6 @@ dcs::Result<QMap<QString, QString>> readVariables(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
     QMap<QString, QString> values;
-    if (!preset.isEmpty()) {
-        const QString path = preset.left(preset.lastIndexOf(u'#'));
-        if (auto bytes = store::readFile(path))
-            values = interop::HttpFile::parse(*bytes).variables();
-    }
     if (arguments.has("env")) {
         const QString beside
             = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
@@ -327,6 +322,12 @@ dcs::Result<QMap<QString, QString>> readVariables(
                 {}};
         }
         values.insert(it->values);
+    }
+    // The file's own @variables win over the environment, as in httpyac; the command line wins over both.
+    if (!preset.isEmpty()) {
+        const QString path = preset.left(preset.lastIndexOf(u'#'));
+        if (auto bytes = store::readFile(path))
+            values.insert(interop::HttpFile::parse(*bytes).variables());
     }
     for (const QByteArray &pair : arguments.all("var")) {
         const qsizetype equals = pair.indexOf('=');
