@@ -46,7 +46,8 @@ RawRow HexRows::row(qsizetype row) const
     // Each number and each character stands for its byte: a match lights up on both sides.
     for (qsizetype i = 0; i < count; ++i) {
         const qsizetype at = numbersAt + i * 3 + (i >= 8 ? 1 : 0);
-        out.pieces.append({all.sliced(at, 2), from + i, RawKind::Plain});
+        for (const int digit : {0, 1})
+            out.pieces.append({all.sliced(at + digit, 1), from + i, RawKind::Plain});
         const qsizetype next = i + 1 < count ? numbersAt + (i + 1) * 3 + (i >= 7 ? 1 : 0) : textAt + 1;
         out.pieces.append({all.sliced(at + 2, next - at - 2), -1, RawKind::Mark});
     }

@@ -149,6 +149,9 @@ bool RawFinder::findBytes(QByteArrayView bytes, const Take &take, const Stopped 
 
 bool RawFinder::findRegex(QByteArrayView bytes, const Take &take, const Stopped &stopped)
 {
+    // The window's text is sound by its making; looking at all of it again for each match would take for
+    // ever.
+    constexpr auto checked = QRegularExpression::DontCheckSubjectStringMatchOption;
     qsizetype from = 0;
     while (from < bytes.size()) {
         if (stopped && stopped())
@@ -162,7 +165,8 @@ bool RawFinder::findRegex(QByteArrayView bytes, const Take &take, const Stopped 
         qsizetype byte = from - begin;
         qsizetype unit = rawWindowText(window.first(byte)).size();
         while (unit <= text.size()) {
-            const QRegularExpressionMatch match = m_regex.match(text, unit);
+            const QRegularExpressionMatch match
+                = m_regex.match(text, unit, QRegularExpression::NormalMatch, checked);
             if (!match.isValid()) {
                 m_problem = QCoreApplication::translate(
                     "gui::RawFinder", "This expression takes too long. Make it more definite.");

@@ -148,6 +148,9 @@ void addJson(Shaper &shaper, QByteArrayView bytes, bool inString)
             while (end < bytes.size() && isWord(bytes[end]))
                 ++end;
             kind = dcs::jsonscan::isDigit(c) || c == '-' ? RawKind::Number : RawKind::Literal;
+        } else if (c & 0x80) { // no JSON, but a character all the same
+            while (end < bytes.size() && (bytes[end] & 0x80))
+                ++end;
         }
         shaper.add(bytes.sliced(at, end - at), kind);
         at = end;
