@@ -13,7 +13,8 @@
 #include "store/history.h"
 
 #include <QDateTime>
-#include <QLocale>
+
+#include <cstdio>
 
 namespace cli {
 
@@ -252,7 +253,11 @@ int runHistory(const Arguments &arguments, Context &context)
         return exportCalls(**history, arguments, context);
     if (word == "prune")
         return prune(**history, arguments, context);
-    return list(**history, arguments, context);
+    const int code = list(**history, arguments, context);
+    // The next search is faster for it; the answer is out already.
+    std::fflush(stdout);
+    for (int i = 0; i < 4 && (*history)->tidySome(); ++i) { }
+    return code;
 }
 
 } // namespace cli
