@@ -77,8 +77,13 @@ void print(const Arguments &arguments, const Context &context, const Made &made)
     printExchange(context, made.outcome.exchange);
     if (made.outcome.exchange.status > 0)
         printAnswer(context, made.answer);
-    printFindings(context,
-        dcs::checkAnswer(made.input.call, made.outcome.exchange, made.answer, *context.catalogue), false);
+    QList<dcs::Finding> findings
+        = dcs::checkAnswer(made.input.call, made.outcome.exchange, made.answer, *context.catalogue);
+    // The codes of the answer stand above already.
+    findings.removeIf([](const dcs::Finding &finding) {
+        return finding.code == u"answer-refused" || finding.code == u"answer-warning";
+    });
+    printFindings(context, findings, false);
     printExpectations(context, made.expectations);
 }
 
