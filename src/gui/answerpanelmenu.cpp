@@ -16,7 +16,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 // What the panel does with an answer besides showing it: export, compare, look up earlier ones.
 
@@ -45,12 +45,10 @@ Prompts &AnswerPanel::prompts()
 
 void AnswerPanel::addMenu()
 {
-    auto *button = new QToolButton;
+    auto *button = new QPushButton;
     button->setText(tr("Export"));
     button->setToolTip(tr("Save, copy or compare this answer"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAutoRaise(true);
+    button->setAutoDefault(false);
     auto *menu = new QMenu(button);
     const auto add
         = [&](const QString &text, auto slot) { m_exports.append(menu->addAction(text, this, slot)); };

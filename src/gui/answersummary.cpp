@@ -27,6 +27,7 @@ AnswerSummary::AnswerSummary(QWidget *parent)
     , m_ui(std::make_unique<Ui::AnswerSummary>())
 {
     m_ui->setupUi(this);
+    m_ui->factsBox->flow();
     makeTables();
     QFont bold = font();
     bold.setBold(true);
@@ -220,6 +221,8 @@ void AnswerSummary::showTables(const AnswerReading &reading)
     const auto failed = std::any_of(
         reading.outcomes.begin(), reading.outcomes.end(), [](const auto &outcome) { return !outcome.held; });
     int front = !answer.errors.isEmpty() ? Errors : failed ? Expectations : Destinations;
+    if (front == Destinations && answer.destinations.isEmpty() && !reading.findings.isEmpty())
+        front = Findings;
     for (int i = 0; front == Destinations && m_tables[Destinations]->rows().isEmpty() && i < TableCount;
          ++i) {
         if (!m_tables[i]->rows().isEmpty())

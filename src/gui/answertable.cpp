@@ -87,7 +87,7 @@ void AnswerTable::setColumns(const QStringList &columns)
 
 void AnswerTable::setRows(const QList<QStringList> &rows)
 {
-    if (rows == m_model->rows() && rows.size() < 1000)
+    if (rows.size() < 1000 && rows == m_model->rows())
         return;
     m_model->setRows(rows);
     fitColumns();

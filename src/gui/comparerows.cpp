@@ -8,6 +8,7 @@
 #include "store/files.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace gui {
 
@@ -16,9 +17,9 @@ namespace {
 using Kind = dcs::Difference::Kind;
 using Part = dcs::Difference::Part;
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("gui::Comparison", text, nullptr, n);
+    return QCoreApplication::translate("gui::Comparison", text);
 }
 
 // The sign tells what the colour alone would not.
@@ -76,16 +77,10 @@ QString Comparison::summary() const
 {
     if (rows.isEmpty())
         return tr("No difference.");
-    QStringList parts;
-    if (added > 0)
-        parts.append(tr("%n added", added));
-    if (removed > 0)
-        parts.append(tr("%n removed", removed));
-    if (changed > 0)
-        parts.append(tr("%n changed", changed));
-    if (moved > 0)
-        parts.append(tr("%n moved", moved));
-    return tr("%n difference(s): ", int(rows.size())) + parts.join(QStringLiteral(", "));
+    const QLocale locale;
+    return tr("Added %1, removed %2, changed %3, moved %4.")
+        .arg(locale.toString(added), locale.toString(removed), locale.toString(changed),
+            locale.toString(moved));
 }
 
 dcs::Result<dcs::Exchange> exchangeOfFile(const QString &path)

@@ -20,7 +20,7 @@ struct Comparison {
     int moved = 0;
 
     static Comparison of(const dcs::Exchange &before, const dcs::Exchange &after, const QStringList &ignore);
-    QString summary() const; ///< "3 differences: 1 added, 2 changed"
+    QString summary() const; ///< "Added 1, removed 0, changed 2, moved 0."
 };
 
 /// An exchange out of a file: the first entry of a HAR, or a saved body.

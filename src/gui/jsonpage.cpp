@@ -14,6 +14,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -21,6 +23,22 @@ namespace gui {
 
 using namespace Qt::StringLiterals;
 using dcs::JsonValue;
+
+namespace {
+
+/// Rows with a little air, as the tables have them.
+class AiryDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
+    }
+};
+
+} // namespace
 
 JsonPage::JsonPage(QWidget *parent)
     : AnswerPage(parent)
@@ -35,8 +53,10 @@ JsonPage::JsonPage(QWidget *parent)
     m_ui->tree->header()->resizeSection(
         JsonTreeModel::TypeColumn, fontMetrics().horizontalAdvance(u'0') * 14);
     m_ui->tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_ui->tree->setItemDelegate(new AiryDelegate(m_ui->tree));
     showFocus(*m_ui->tree);
     addActions();
+    setFocusProxy(m_ui->tree);
     connect(m_ui->tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &JsonPage::showPath);
     connect(m_model, &QAbstractItemModel::modelReset, this, &JsonPage::showPath);
     connect(m_ui->filterEdit, &QLineEdit::textEdited, this, &JsonPage::setFilter);
@@ -77,8 +97,9 @@ void JsonPage::addActions()
             Q_EMIT showInRaw(value.begin());
     });
     m_ui->tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_ui->copyButton->addActions(m_ui->tree->actions());
-    m_ui->copyButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_ui->copyButton);
+    menu->addActions(m_ui->tree->actions());
+    m_ui->copyButton->setMenu(menu);
 }
 
 void JsonPage::setReading(const AnswerReadingPtr &reading)
@@ -143,7 +164,7 @@ void JsonPage::expandTo(int depth)
         level = below;
     }
     if (expanded >= mostExpanded)
-        m_ui->filterLabel->setText(tr("The first %n were opened.", nullptr, mostExpanded));
+        m_ui->filterLabel->setText(tr("The first %1 were opened.").arg(QLocale().toString(mostExpanded)));
 }
 
 void JsonPage::setFilter(const QString &text)

@@ -8,6 +8,7 @@
 #include "gui/rawcolors.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -205,9 +206,8 @@ QString JsonTreeModel::valueText(const JsonValue &value) const
 {
     if (!value.isContainer())
         return shortJson(m_rows->document(), value);
-    const int size = int(value.size());
-    return value.kind() == JsonValue::Kind::Object ? tr("{ %n key(s) }", nullptr, size)
-                                                   : tr("[ %n element(s) ]", nullptr, size);
+    const QString size = QLocale().toString(qint64(value.size()));
+    return value.kind() == JsonValue::Kind::Object ? u"{ %1 }"_s.arg(size) : u"[ %1 ]"_s.arg(size);
 }
 
 QString JsonTreeModel::typeText(const JsonValue &value) const

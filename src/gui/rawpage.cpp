@@ -59,9 +59,13 @@ RawPage::RawPage(QWidget *parent)
         m_keepTop = m_ui->view->offsetAtTop();
         rebuild();
     });
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(120);
     connect(m_ui->view, &RawView::columnsChanged, this, [this] {
-        if (!m_ui->wrapCheck->isChecked() || !m_reading)
-            return;
+        if (m_ui->wrapCheck->isChecked() && m_reading)
+            m_resized.start();
+    });
+    connect(&m_resized, &QTimer::timeout, this, [this] {
         m_keepTop = m_ui->view->offsetAtTop();
         rebuild();
     });
@@ -69,6 +73,7 @@ RawPage::RawPage(QWidget *parent)
     connect(m_ui->foldSpin, &QSpinBox::valueChanged, this, &RawPage::foldTo);
     connect(m_ui->problemButton, &QPushButton::clicked, this, &RawPage::showProblem);
     m_ui->view->setMatches(&m_search);
+    setFocusProxy(m_ui->view);
     connect(&m_search, &RawSearch::progressed, this, [this] {
         m_ui->view->repaintMatches();
         if (m_current == 0 && !m_search.matches().empty()) {
@@ -136,6 +141,7 @@ void RawPage::setReading(const AnswerReadingPtr &reading)
 void RawPage::rebuild()
 {
     m_building.drop();
+    m_resized.stop();
     const Form form = bestForm();
     m_ui->formCombo->setCurrentIndex(form);
     m_ui->foldSpin->setEnabled(form == Pretty && canBePretty());
@@ -155,8 +161,8 @@ void RawPage::showText(const std::shared_ptr<const RawText> &text)
     m_ui->view->setText(text);
     const QLocale locale;
     m_ui->sizeLabel->setText(form() == Hex
-            ? tr("%n byte(s)", nullptr, int(m_reading->exchange.body.size()))
-            : tr("%n line(s)", nullptr, int(std::min<qint64>(text->lineCount(), INT_MAX))));
+            ? tr("Bytes: %1").arg(locale.toString(qint64(m_reading->exchange.body.size())))
+            : tr("Lines: %1").arg(locale.toString(text->lineCount())));
     if (m_keepTop)
         m_ui->view->scrollToOffset(*m_keepTop);
     if (m_toShow)

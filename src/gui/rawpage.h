@@ -7,6 +7,8 @@
 #include "gui/rawpretty.h"
 #include "gui/rawsearch.h"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace Ui {
@@ -55,6 +57,7 @@ private:
     std::optional<qsizetype> m_keepTop;
     RawSearch m_search;
     qint64 m_current = 0;
+    QTimer m_resized; ///< rows are cut anew once the width stays
     Latest m_building;
 };
 

@@ -95,7 +95,7 @@ void RawView::measure()
 
 int RawView::rowHeight() const
 {
-    return fontMetrics().lineSpacing();
+    return fontMetrics().lineSpacing() + 2;
 }
 
 int RawView::rowsInView() const
@@ -296,7 +296,8 @@ QString RawView::visibleText() const
 void RawView::resizeEvent(QResizeEvent *)
 {
     updateScrollBars();
-    Q_EMIT columnsChanged();
+    if (std::exchange(m_lastColumns, columns()) != columns())
+        Q_EMIT columnsChanged();
 }
 
 void RawView::changeEvent(QEvent *event)

@@ -88,6 +88,7 @@ private:
     Place m_caret, m_anchor;
     qsizetype m_wantedCharacter = 0;
     qreal m_charWidth = 8;
+    int m_lastColumns = 0;
     mutable QCache<qsizetype, Shaped> m_shapes{400};
     Latest m_copying;
 };
