@@ -46,7 +46,7 @@ const QList<ActionSpec> &actionTable()
         {"undo", QT_TRANSLATE_NOOP("gui::Actions", "&Undo"), "Ctrl+Z", Edit},
         {"redo", QT_TRANSLATE_NOOP("gui::Actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z", Edit},
         {"copyCurl", QT_TRANSLATE_NOOP("gui::Actions", "Copy as &curl"), "Ctrl+Shift+C", Edit, true},
-        {"copyUrl", QT_TRANSLATE_NOOP("gui::Actions", "Copy U&RL"), "", Edit},
+        {"copyUrl", QT_TRANSLATE_NOOP("gui::Actions", "Cop&y URL"), "", Edit},
         {"url", QT_TRANSLATE_NOOP("gui::Actions", "Edit the UR&L"), "Ctrl+L", Edit, true},
         {"find", QT_TRANSLATE_NOOP("gui::Actions", "&Find in the answer"), "Ctrl+F", Edit, true},
         {"findHistory", QT_TRANSLATE_NOOP("gui::Actions", "Find in the &history"), "Ctrl+Shift+F", Edit},

@@ -38,7 +38,12 @@ CallPanel::CallPanel(const dcs::Catalogue &catalogue, QWidget *parent)
     connectAnswer();
 }
 
-CallPanel::~CallPanel() = default;
+CallPanel::~CallPanel()
+{
+    // An open cell editor commits when it goes, and then there is no panel any more to tell.
+    m_identities->disconnect(this);
+    m_signals->disconnect(this);
+}
 
 void CallPanel::fillRegions()
 {

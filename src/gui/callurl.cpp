@@ -116,25 +116,26 @@ QList<Parameter> parametersFromText(
         const bool sent = !line.startsWith(u'#');
         if (!sent)
             line = line.sliced(1);
-        if (line.isEmpty())
-            continue;
         for (const QByteArray &wire : line.toUtf8().split('&'))
             now.append({wire, place, sent});
     }
     // A line that nobody touched keeps its bytes and its place, even where the editor cannot show them.
     QList<Parameter> left = before;
-    for (Parameter &parameter : now) {
+    QList<Parameter> out;
+    for (const Parameter &parameter : now) {
         const auto same = std::find_if(left.begin(), left.end(), [&](const Parameter &old) {
             return old.sent == parameter.sent && wireText(old.wire).toUtf8() == parameter.wire;
         });
         if (same != left.end()) {
-            parameter = *same;
+            out.append(*same);
             left.erase(left.begin(), same + 1);
+        } else if (!parameter.wire.isEmpty()) { // a line that is still empty is no parameter yet
+            out.append(parameter);
         }
     }
     std::stable_sort(
-        now.begin(), now.end(), [](const Parameter &a, const Parameter &b) { return a.place < b.place; });
-    return now;
+        out.begin(), out.end(), [](const Parameter &a, const Parameter &b) { return a.place < b.place; });
+    return out;
 }
 
 } // namespace gui

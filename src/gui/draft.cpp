@@ -37,7 +37,7 @@ Draft firstDraft()
     dcs::Identity user;
     user.value = u"22920112968019678612904394744954398990"_s;
     dcs::addIdentity(draft.call, user);
-    draft.call.parameters.append(dcs::Parameter::fromText(u"c_likes", u"famous popstar"));
+    draft.call.parameters.append(dcs::Parameter::fromText(u"c_likes", u"jazz piano"));
     draft.expectations = {u"status == 200"_s, u"uuid exists"_s, u"no errors"_s};
     return draft;
 }

@@ -38,7 +38,10 @@ ExpectPanel::ExpectPanel(QWidget *parent)
         [this](const QModelIndex &index) { m_ui->removeButton->setEnabled(index.isValid()); });
 }
 
-ExpectPanel::~ExpectPanel() = default;
+ExpectPanel::~ExpectPanel()
+{
+    m_model->disconnect(this); // an open cell editor commits when it goes
+}
 
 void ExpectPanel::setLines(const QStringList &lines)
 {

@@ -41,7 +41,10 @@ HeadersPanel::HeadersPanel(QWidget *parent)
     updateButtons();
 }
 
-HeadersPanel::~HeadersPanel() = default;
+HeadersPanel::~HeadersPanel()
+{
+    m_model->disconnect(this); // an open cell editor commits when it goes
+}
 
 void HeadersPanel::setCall(const dcs::Call &call, const QList<dcs::Header> &wire)
 {

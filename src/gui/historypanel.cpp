@@ -32,6 +32,10 @@ HistoryPanel::HistoryPanel(store::HistoryThread &history, QWidget *parent)
     const int widths[] = {8, 7, 7, 10, 7};
     for (int column = 0; column < 5; ++column)
         m_ui->historyView->horizontalHeader()->resizeSection(column, widths[column] * digit);
+    QHeaderView *header = m_ui->historyView->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(HistoryModel::IdentityColumn, QHeaderView::Stretch);
+    header->resizeSection(HistoryModel::DurationColumn, 8 * digit);
     connectView();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(50);

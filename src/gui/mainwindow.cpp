@@ -77,6 +77,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
+    disconnect(qApp, nullptr, this, nullptr);
     delete m_calls; // before the pages that it speaks of
     m_calls = nullptr;
     m_writer.waitForDone();

@@ -43,7 +43,10 @@ ParametersPanel::ParametersPanel(const dcs::Catalogue &catalogue, QWidget *paren
     updateButtons();
 }
 
-ParametersPanel::~ParametersPanel() = default;
+ParametersPanel::~ParametersPanel()
+{
+    m_model->disconnect(this); // an open cell editor commits when it goes
+}
 
 void ParametersPanel::connectButtons()
 {
