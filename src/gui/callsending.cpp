@@ -11,7 +11,6 @@
 #include "gui/expectpanel.h"
 #include "gui/headerspanel.h"
 #include "gui/parameterspanel.h"
-#include "gui/prompts.h"
 #include "gui/services.h"
 #include "interop/curl.h"
 #include "store/historythread.h"
@@ -43,16 +42,7 @@ AnswerPanel &CallTab::answer()
 
 bool CallTab::mayGoLive()
 {
-    Environments &environments = m_services.environments();
-    const interop::Environment *current = environments.current();
-    if (!current || !current->live || m_document.draft().sandbox || environments.isConfirmed(current->name))
-        return true;
-    if (!m_services.prompts().confirm(tr("Send to a live system"),
-            tr("The environment “%1” is live: the DCS counts this call for real users.").arg(current->name),
-            tr("Send live")))
-        return false;
-    environments.confirm(current->name);
-    return true;
+    return m_document.draft().sandbox || m_services.mayGoLive();
 }
 
 void CallTab::send()

@@ -74,4 +74,33 @@ dcs::SendOptions Services::sendOptions(const Draft &draft) const
     return options;
 }
 
+bool Services::mayGoLive()
+{
+    const interop::Environment *current = m_environments.current();
+    if (!current || !current->live || m_environments.isConfirmed(current->name))
+        return true;
+    if (!m_prompts->confirm(tr("Send to a live system"),
+            tr("The environment “%1” is live: the DCS counts this call for real users.").arg(current->name),
+            tr("Send live")))
+        return false;
+    m_environments.confirm(current->name);
+    return true;
+}
+
+void Services::withSandbox(QObject *context, const std::function<void(const dcs::Result<void> &)> &go)
+{
+    if (m_sandbox.isRunning())
+        return go({});
+    auto *waiting = new QObject(context); // both connections end with it
+    connect(&m_sandbox, &BuiltInSandbox::started, waiting, [waiting, go] {
+        waiting->deleteLater();
+        go({});
+    });
+    connect(&m_sandbox, &BuiltInSandbox::failed, waiting, [waiting, go](const dcs::Error &error) {
+        waiting->deleteLater();
+        go(error);
+    });
+    m_sandbox.start();
+}
+
 } // namespace gui

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace store {
@@ -49,6 +50,11 @@ public:
 
     /// How the draft travels now: the sandbox's address and CA filled in where it is chosen.
     dcs::SendOptions sendOptions(const Draft &draft) const;
+    /// Whether something may be sent outside the sandbox: a live environment asks once.
+    bool mayGoLive();
+    /// Calls `go` once the sandbox runs, now if it does; with the error where it cannot. Dropped with the
+    /// context.
+    void withSandbox(QObject *context, const std::function<void(const dcs::Result<void> &)> &go);
 
 Q_SIGNALS:
     void workspaceChanged();
