@@ -40,6 +40,7 @@ const QList<ActionSpec> &actionTable()
         {"save", QT_TRANSLATE_NOOP("gui::Actions", "Sa&ve preset"), "Ctrl+S", Call, true},
         {"saveAs", QT_TRANSLATE_NOOP("gui::Actions", "Save preset &as…"), "Ctrl+Shift+S", Call},
         {"workspace", QT_TRANSLATE_NOOP("gui::Actions", "Open &workspace…"), "Ctrl+Shift+O", Call},
+        {"copyAs", QT_TRANSLATE_NOOP("gui::Actions", "Cop&y as"), "", Call},
         {"close", QT_TRANSLATE_NOOP("gui::Actions", "C&lose call"), "Ctrl+W", Call, true},
         {"reopen", QT_TRANSLATE_NOOP("gui::Actions", "&Reopen closed call"), "Ctrl+Shift+T", Call},
         {"quit", QT_TRANSLATE_NOOP("gui::Actions", "&Quit"), "Ctrl+Q", Call, true},
@@ -57,6 +58,11 @@ const QList<ActionSpec> &actionTable()
         {"findings", QT_TRANSLATE_NOOP("gui::Actions", "&Findings of the call"), "F8", View, true},
         {"nextCall", QT_TRANSLATE_NOOP("gui::Actions", "&Next call"), "Ctrl+PgDown", View, true},
         {"previousCall", QT_TRANSLATE_NOOP("gui::Actions", "P&revious call"), "Ctrl+PgUp", View},
+        {"takeIds", QT_TRANSLATE_NOOP("gui::Actions", "&Take user and region from…"), "", Tools},
+        {"probe", QT_TRANSLATE_NOOP("gui::Actions", "How far each re&gion is…"), "", Tools},
+        {"import", QT_TRANSLATE_NOOP("gui::Actions", "&Import calls…"), "", Tools, true},
+        {"runAll", QT_TRANSLATE_NOOP("gui::Actions", "&Run all requests of the file…"), "", Tools},
+        {"retention", QT_TRANSLATE_NOOP("gui::Actions", "Tidy the &history…"), "", Tools, true},
         {"call1", QT_TRANSLATE_NOOP("gui::Actions", "Call 1"), "Alt+1", None},
         {"call2", QT_TRANSLATE_NOOP("gui::Actions", "Call 2"), "Alt+2", None},
         {"call3", QT_TRANSLATE_NOOP("gui::Actions", "Call 3"), "Alt+3", None},
@@ -81,6 +87,7 @@ Actions::Actions(QMainWindow &window)
     m_menus = {{ActionMenu::Call, bar->addMenu(translated(QT_TRANSLATE_NOOP("gui::Actions", "&Call")))},
         {ActionMenu::Edit, bar->addMenu(translated(QT_TRANSLATE_NOOP("gui::Actions", "&Edit")))},
         {ActionMenu::View, bar->addMenu(translated(QT_TRANSLATE_NOOP("gui::Actions", "&View")))},
+        {ActionMenu::Tools, bar->addMenu(translated(QT_TRANSLATE_NOOP("gui::Actions", "&Tools")))},
         {ActionMenu::Help, bar->addMenu(translated(QT_TRANSLATE_NOOP("gui::Actions", "&Help")))}};
     for (const ActionSpec &spec : actionTable()) {
         auto *action = new QAction(translated(spec.text), &window);

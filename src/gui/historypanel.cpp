@@ -3,6 +3,7 @@
 
 #include "gui/historypanel.h"
 
+#include "gui/copyas.h"
 #include "gui/historymodel.h"
 #include "gui/plaintext.h"
 #include "gui/tablestyle.h"
@@ -118,6 +119,9 @@ void HistoryPanel::showMenu(const QPoint &at)
         ->setEnabled(one);
     menu.addAction(tr("&Copy as curl"), this, [this] { withCurrent(&HistoryPanel::curlRequested); })
         ->setEnabled(one);
+    QMenu *copyMenu = menu.addMenu(tr("Copy &as"));
+    copyMenu->setEnabled(one);
+    fillCopyAsMenu(*copyMenu, [this](const interop::ExportFormat *format) { copyCurrent(format); });
     menu.addAction(literalAmpersands(m_ui->pinButton->text()), this, &HistoryPanel::togglePinned);
     menu.addSeparator();
     menu.addActions(m_actions);
@@ -132,6 +136,19 @@ void HistoryPanel::withCurrent(void (HistoryPanel::*signal)(const HistoryEntry &
     m_history.entry(ids.first(), this, [this, signal](const dcs::Result<HistoryEntry> &entry) {
         if (entry)
             Q_EMIT(this->*signal)(*entry);
+        else
+            Q_EMIT failed(entry.error());
+    });
+}
+
+void HistoryPanel::copyCurrent(const interop::ExportFormat *format)
+{
+    const QList<store::ExchangeId> ids = selectedIds();
+    if (ids.isEmpty())
+        return;
+    m_history.entry(ids.first(), this, [this, format](const dcs::Result<HistoryEntry> &entry) {
+        if (entry)
+            Q_EMIT copyRequested(*entry, format);
         else
             Q_EMIT failed(entry.error());
     });

@@ -17,6 +17,9 @@ class QAction;
 namespace Ui {
 class HistoryPanel;
 }
+namespace interop {
+struct ExportFormat;
+}
 namespace store {
 class HistoryThread;
 }
@@ -42,6 +45,8 @@ Q_SIGNALS:
     void openRequested(const store::HistoryEntry &entry);
     void resendRequested(const store::HistoryEntry &entry);
     void curlRequested(const store::HistoryEntry &entry);
+    void copyRequested(
+        const store::HistoryEntry &entry, const interop::ExportFormat *format); ///< null: as a file
     void undoOffered(const QString &text, const std::function<void()> &undo);
     void failed(const dcs::Error &error);
 
@@ -51,6 +56,7 @@ private:
     void updateButtons();
     void showMenu(const QPoint &at);
     void withCurrent(void (HistoryPanel::*signal)(const store::HistoryEntry &));
+    void copyCurrent(const interop::ExportFormat *format);
     void togglePinned();
     QList<store::ExchangeId> selectedIds() const;
 

@@ -7,6 +7,7 @@
 #include "gui/calldocument.h"
 #include "gui/calltab.h"
 #include "gui/calltabs.h"
+#include "gui/copyas.h"
 #include "gui/helppane.h"
 #include "gui/historypanel.h"
 #include "gui/messagebar.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     connectCallActions();
     connectEditActions();
     connectViewActions();
+    connectToolActions();
     connect(m_calls, &CallTabs::callMade, this, [this](CallTab *tab) { connectTab(*tab); });
     connect(m_calls, &CallTabs::currentChanged, this, [this] {
         showTitle();
@@ -293,6 +295,10 @@ void MainWindow::makeHistory()
         QGuiApplication::clipboard()->setText(
             QString::fromUtf8(interop::writeCurl(entry.exchange.request, {})));
     });
+    connect(m_history, &HistoryPanel::copyRequested, this,
+        [this](const store::HistoryEntry &entry, const interop::ExportFormat *format) {
+            copyAs(format, exportedCall(entry));
+        });
     connect(m_history, &HistoryPanel::undoOffered, this, &MainWindow::offerUndo);
     connect(m_history, &HistoryPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
 }
@@ -303,6 +309,7 @@ void MainWindow::makePresets()
     m_ui->presetsPage->layout()->addWidget(m_presets);
     m_presets->addViewAction((*m_actions)["rename"]);
     m_presets->addViewAction((*m_actions)["delete"]);
+    m_presets->addViewAction((*m_actions)["runAll"]);
     connect(m_presets, &PresetsPanel::openRequested, this, &MainWindow::openPreset);
     connect(m_presets, &PresetsPanel::undoOffered, this, &MainWindow::offerUndo);
     connect(m_presets, &PresetsPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));

@@ -15,6 +15,10 @@
 namespace Ui {
 class MainWindow;
 }
+namespace interop {
+struct ExportFormat;
+struct ExportedCall;
+}
 namespace store {
 struct HistoryEntry;
 }
@@ -60,6 +64,7 @@ private:
     void connectCallActions();
     void connectEditActions();
     void connectViewActions();
+    void connectToolActions();
     void connectTab(CallTab &tab);
     void restoreWindow();
     void restoreCalls();
@@ -74,8 +79,12 @@ private:
     void openPreset(const QString &path, int preset);
     void save(bool asNew);
     void openHttpFile(const QString &fileName, const QByteArray &bytes);
-    void openHar(const QByteArray &bytes);
+    void openHar(const QString &fileName, const QByteArray &bytes);
+    void openText(const QByteArray &text);
     void openAnswerFile(const QString &fileName, const QByteArray &bytes);
+    void copyAs(const interop::ExportFormat *format, const dcs::Result<interop::ExportedCall> &exported);
+    void showImport(const QByteArray &text, const QString &fileName);
+    void showRunAll();
     void chooseWorkspace();
     void revealFocus(QWidget *before, QWidget *now);
     void showHelp();

@@ -14,6 +14,8 @@
 #include "gui/prompts.h"
 #include "gui/services.h"
 #include "interop/har.h"
+#include "interop/importcalls.h"
+#include "interop/postman.h"
 #include "store/files.h"
 #include "store/history.h"
 #include "ui_mainwindow.h"
@@ -102,12 +104,11 @@ void MainWindow::openFile(const QString &fileName)
     if (suffix == "http"_L1 || suffix == "rest"_L1)
         openHttpFile(fileName, *bytes);
     else if (suffix == "har"_L1)
-        openHar(*bytes);
+        openHar(fileName, *bytes);
     else if (suffix == "json"_L1)
         openAnswerFile(fileName, *bytes);
     else
-        m_messages->show({dcs::Errc::Unsupported, tr("“%1” is no .http, .har or .json file.").arg(fileName),
-            tr("A table of rows is run with “dcs run FILE.http --data ROWS.csv”."), {}});
+        showImport(*bytes, fileName);
 }
 
 void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
@@ -129,15 +130,16 @@ void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
     }
 }
 
-void MainWindow::openHar(const QByteArray &bytes)
+void MainWindow::openHar(const QString &fileName, const QByteArray &bytes)
 {
     const auto har = interop::readHar(bytes);
     if (!har) {
         m_messages->show(har.error());
         return;
     }
-    for (const interop::HarEntry &entry :
-        har->entries.first(std::min<qsizetype>(mostCallsOfAFile, har->entries.size()))) {
+    if (har->entries.size() > mostCallsOfAFile)
+        return showImport(bytes, fileName);
+    for (const interop::HarEntry &entry : har->entries) {
         Draft draft;
         draft.call = entry.call;
         m_calls->open(draft);
@@ -145,19 +147,29 @@ void MainWindow::openHar(const QByteArray &bytes)
     }
     m_messages->show(dcs::Severity::Hint,
         tr("%1 DCS calls opened, %2 other entries left out.")
-            .arg(QString::number(std::min<qsizetype>(mostCallsOfAFile, har->entries.size())),
-                QString::number(
-                    har->skipped + std::max<qsizetype>(0, har->entries.size() - mostCallsOfAFile))));
+            .arg(QString::number(har->entries.size()), QString::number(har->skipped)));
 }
 
 void MainWindow::openAnswerFile(const QString &fileName, const QByteArray &bytes)
 {
     if (bytes.left(4096).contains("\"log\"") && interop::readHar(bytes))
-        return openHar(bytes);
+        return openHar(fileName, bytes);
+    if (bytes.left(65536).contains("\"item\"") && interop::readPostman(bytes))
+        return showImport(bytes, fileName);
     dcs::Exchange exchange; // a saved answer: a body without the call it belongs to
     exchange.body = bytes;
     m_calls->open(newDraft(true)).setName(QFileInfo(fileName).fileName());
     m_calls->current()->showExchange(m_calls->current()->document().call(), exchange);
+}
+
+// One call becomes a tab at once; of several a person chooses.
+void MainWindow::openText(const QByteArray &text)
+{
+    const auto calls = interop::importCalls(text, interop::recogniseFormat(text), m_services.catalogue());
+    if (calls && calls->calls.size() > 1)
+        return showImport(text, {});
+    m_calls->open(newDraft(true));
+    m_calls->current()->readCall(text);
 }
 
 void MainWindow::openSandboxCall()
@@ -220,8 +232,7 @@ void MainWindow::dropEvent(QDropEvent *event)
             openFile(url.toLocalFile());
     }
     if (!event->mimeData()->hasUrls()) {
-        m_calls->open(newDraft(true));
-        m_calls->current()->readCall(event->mimeData()->text().toUtf8());
+        openText(event->mimeData()->text().toUtf8());
     }
     event->acceptProposedAction();
 }

@@ -36,6 +36,7 @@ public:
 
     void rescan();
     QStringList files() const;
+    QString currentFile() const { return chosen().path; } ///< "" without one
     void focusSearch();
     void addViewAction(QAction &action);
     bool viewHasFocus() const;

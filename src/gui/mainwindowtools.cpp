@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// The part of MainWindow that opens the tools: users, import, export, regions, history upkeep, "run all".
+#include "gui/calldocument.h"
+#include "gui/calltab.h"
+#include "gui/calltabs.h"
+#include "gui/copyas.h"
+#include "gui/copyasdialog.h"
+#include "gui/historypanel.h"
+#include "gui/importdialog.h"
+#include "gui/mainwindow.h"
+#include "gui/messagebar.h"
+#include "gui/presetspanel.h"
+#include "gui/probedialog.h"
+#include "gui/retentiondialog.h"
+#include "gui/runalldialog.h"
+#include "gui/services.h"
+#include "gui/takeidsdialog.h"
+
+#include <QMenu>
+#include <QStatusBar>
+
+namespace gui {
+
+namespace {
+
+/// Over the window until it is closed, without a loop of its own: calls and timers go on.
+template <typename Dialog>
+Dialog *opened(Dialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+} // namespace
+
+void MainWindow::connectToolActions()
+{
+    const Actions &actions = *m_actions;
+    auto *copyMenu = new QMenu(this);
+    fillCopyAsMenu(*copyMenu, [this](const interop::ExportFormat *format) {
+        copyAs(format, exportedCall(m_calls->current()->document(), m_services));
+    });
+    actions["copyAs"].setMenu(copyMenu);
+    connect(&actions["import"], &QAction::triggered, this, [this] { showImport({}, {}); });
+    connect(&actions["takeIds"], &QAction::triggered, this,
+        [this] { opened(new TakeIdsDialog(m_services, m_calls->current()->document(), this)); });
+    connect(&actions["probe"], &QAction::triggered, this,
+        [this] { opened(new ProbeDialog(m_services, m_calls->current()->document(), this))->start(); });
+    connect(&actions["retention"], &QAction::triggered, this,
+        [this] { opened(new RetentionDialog(m_services.history(), m_services.prompts(), this)); });
+    connect(&actions["runAll"], &QAction::triggered, this, &MainWindow::showRunAll);
+}
+
+void MainWindow::copyAs(
+    const interop::ExportFormat *format, const dcs::Result<interop::ExportedCall> &exported)
+{
+    if (!exported)
+        return m_messages->show(exported.error());
+    if (!format) {
+        opened(new CopyAsDialog(*exported, m_services.catalogue(), m_services.prompts(), this));
+        return;
+    }
+    if (const auto copied = gui::copyAs(*format, *exported); copied)
+        statusBar()->showMessage(tr("Copied as %1.").arg(titleOf(*format)));
+    else
+        m_messages->show(copied.error());
+}
+
+void MainWindow::showImport(const QByteArray &text, const QString &fileName)
+{
+    auto *dialog = opened(new ImportDialog(m_services, this));
+    if (!text.isEmpty())
+        dialog->read(text, fileName);
+    connect(dialog, &ImportDialog::openRequested, this, [this](const QList<interop::Preset> &presets) {
+        for (const interop::Preset &preset : presets)
+            m_calls->open(draftOf(preset)).setName(preset.title.isEmpty() ? preset.name : preset.title);
+    });
+    connect(dialog, &ImportDialog::added, this, [this](const QString &path) {
+        statusBar()->showMessage(tr("Saved in %1.").arg(path));
+        if (!m_presets)
+            return;
+        m_presets->rescan();
+        m_presets->select(path, 0);
+        (*m_actions)["presets"].trigger();
+    });
+}
+
+void MainWindow::showRunAll()
+{
+    QString path = m_presets ? m_presets->currentFile() : QString();
+    if (path.isEmpty())
+        path = m_calls->current()->document().place().path;
+    if (path.isEmpty())
+        return m_messages->show({dcs::Errc::Usage, tr("No file of presets is chosen."),
+            tr("Select a preset or a file in the sidebar first."), {}});
+    auto *dialog = opened(new RunAllDialog(m_services, path, this));
+    connect(dialog, &RunAllDialog::openRequested, this,
+        [this](const Draft &draft, const dcs::Exchange &exchange, const QString &name) {
+            m_calls->open(draft).setName(name);
+            m_calls->current()->showExchange(draft.call, exchange);
+        });
+}
+
+} // namespace gui
