@@ -16,6 +16,7 @@ AnswerFindBar::AnswerFindBar(QWidget *parent)
     , m_ui(std::make_unique<Ui::AnswerFindBar>())
 {
     m_ui->setupUi(this);
+    m_ui->findBox->flow();
     connect(m_ui->findEdit, &QLineEdit::textChanged, this, &AnswerFindBar::patternChanged);
     connect(m_ui->caseCheck, &QCheckBox::clicked, this, &AnswerFindBar::patternChanged);
     connect(m_ui->regexCheck, &QCheckBox::clicked, this, &AnswerFindBar::patternChanged);

@@ -171,10 +171,12 @@ void AnswerSummary::showUser(const AnswerReading &reading)
         m_ui->userValue->setText(u"–"_s);
         return;
     }
-    const QString kind = mid ? tr("Experience Cloud ID") : tr("Audience Manager ID");
+    const QString kind = mid ? tr("ECID") : tr("UUID");
     const bool known = dcs::identities(reading.call).contains(m_user);
     setPlainText(
         *m_ui->userValue, (known ? tr("%1 (%2, as sent)") : tr("%1 (%2)")).arg(m_user.value, kind), 120);
+    m_ui->userValue->setToolTip(plainToolTip(
+        mid ? tr("d_mid: the Experience Cloud ID") : tr("d_uuid: the Audience Manager user ID")));
     m_ui->useUserButton->setEnabled(!known);
 }
 

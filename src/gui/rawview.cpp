@@ -42,7 +42,11 @@ RawView::RawView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
     installRawAccessible();
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // A desktop may know a larger font for texts than for fixed ones: nobody reads the smaller one more
+    // easily.
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(std::max(fixed.pointSizeF(), QGuiApplication::font().pointSizeF()));
+    setFont(fixed);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);

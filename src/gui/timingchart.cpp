@@ -190,8 +190,8 @@ bool TimingChart::event(QEvent *event)
         for (const TimingSpan &span : timingSpans(m_calls[i].timings)) {
             if (!barOf(i, span).adjusted(-1, 0, 1, 0).contains(help->pos()))
                 continue;
-            QToolTip::showText(
-                help->globalPos(), plainToolTip(phaseName(span.phase) + u": "_s + timeText(span.length)), this);
+            QToolTip::showText(help->globalPos(),
+                plainToolTip(phaseName(span.phase) + u": "_s + timeText(span.length)), this);
             return true;
         }
     }

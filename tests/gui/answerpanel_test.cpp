@@ -83,7 +83,7 @@ TEST_F(AnswerPanelTest, TellsTheAnswerInTheTermsOfTheDcs)
     EXPECT_EQ(child<QLabel>("statusValue").text(), u"200 OK"_s);
     EXPECT_TRUE(child<QLabel>("userValue")
                     .text()
-                    .startsWith(u"22920112968019678612904394744954398990 (Audience Manager ID)"_s));
+                    .startsWith(u"22920112968019678612904394744954398990 (UUID)"_s));
     EXPECT_TRUE(child<QLabel>("regionValue").text().startsWith(u"6 "_s));
     EXPECT_TRUE(child<QLabel>("regionValue").text().contains(u"home"_s));
     EXPECT_TRUE(child<QPushButton>("useRegionButton").isEnabled());
