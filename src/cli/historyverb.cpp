@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: DCS Workbench contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/exitcode.h"
+#include "cli/historychange.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 #include "interop/contract.h"
+#include "interop/csv.h"
 #include "interop/curl.h"
 #include "interop/har.h"
 #include "interop/maskidentifiers.h"
@@ -164,16 +166,38 @@ int show(const store::History &history, const Arguments &arguments, const Contex
     return Ok;
 }
 
+QByteArray csvHeader()
+{
+    return interop::csvRow({"id", "startedAt", "outcome", "status", "errors", "alias", "region", "ms",
+        "bytes", "method", "url", "preset", "note"});
+}
+
+/// The URL comes from the exchange, which may have been masked; the row's own would not be.
+QByteArray csvLine(const store::HistoryRow &row, const dcs::Exchange &exchange)
+{
+    QByteArrayList codes;
+    for (const int code : row.errorCodes)
+        codes += QByteArray::number(code);
+    return interop::csvRow(
+        {QByteArray::number(row.id), row.startedAt.toUTC().toString(Qt::ISODateWithMs).toUtf8(),
+            outcomeText(row).toUtf8(), QByteArray::number(row.status), codes.join(' '), row.alias.toUtf8(),
+            row.region ? QByteArray::number(*row.region) : QByteArray(),
+            QByteArray::number(row.totalMs, 'f', 3), QByteArray::number(row.bodyBytes),
+            exchange.request.method(), exchange.request.url(), row.preset.toUtf8(), row.note.toUtf8()});
+}
+
 int exportCalls(const store::History &history, const Arguments &arguments, const Context &context)
 {
     const QByteArray format = arguments.operand(1);
-    if (format != "har" && format != "jsonl" && format != "curl")
+    if (format != "har" && format != "jsonl" && format != "curl" && format != "csv")
         return context.fail({dcs::Errc::Usage,
             u"Which format? \"%1\" is none."_s.arg(dcs::visible(QString::fromUtf8(format))),
-            u"Known are har, jsonl and curl: dcs history export har alias:acme > acme.har"_s, {}});
+            u"Known are har, jsonl, csv and curl: dcs history export har alias:acme > acme.har"_s, {}});
     auto rows = readRows(history, arguments, 2, 100'000'000);
     if (!rows)
         return context.fail(rows.error());
+    if (format == "csv")
+        context.out(csvHeader());
     QList<dcs::Exchange> exchanges;
     for (const store::HistoryRow &row : std::as_const(*rows)) {
         auto entry = history.entry(row.id);
@@ -183,6 +207,8 @@ int exportCalls(const store::History &history, const Arguments &arguments, const
             entry->exchange = interop::maskIdentifiers(entry->exchange, *context.catalogue);
         if (format == "har") {
             exchanges.append(entry->exchange);
+        } else if (format == "csv") {
+            context.out(csvLine(row, entry->exchange));
         } else if (format == "curl") {
             context.out(interop::writeCurl(entry->exchange.request, {}) + '\n');
         } else {
@@ -251,6 +277,8 @@ int runHistory(const Arguments &arguments, Context &context)
         return show(**history, arguments, context);
     if (word == "export")
         return exportCalls(**history, arguments, context);
+    if (const std::optional<int> code = changeHistory(**history, arguments, context))
+        return *code;
     if (word == "prune")
         return prune(**history, arguments, context);
     const int code = list(**history, arguments, context);

@@ -101,12 +101,14 @@ void printStep(
 
 int exitCodeOf(const Step &step)
 {
-    if (step.problem)
-        return cli::exitCodeOf(*step.problem);
+    if (step.outcome.storageError)
+        return StorageFailed;
     if (step.outcome.exchange.failure)
         return NetworkFailed;
-    if (step.answer.refused())
+    if (step.answer.refused()) // also the reason why nothing could be captured
         return Refused;
+    if (step.problem)
+        return cli::exitCodeOf(*step.problem);
     return step.held() ? Ok : CheckFailed;
 }
 

@@ -91,7 +91,9 @@ const QList<Verb> &verbs()
             "'AMCV_6418DF487603467B0A49DC47%40AdobeOrg=MCMID|37772646773714021060542651496937081269|MCAAMLH-"
             "1767873600|6'",
             {}, runIds},
-        {"history", "[WORDS | show ID | export har|jsonl|curl [WORDS] | prune]",
+        {"history",
+            "[WORDS | show ID | pin ID | unpin ID | note ID TEXT | delete ID | export har|jsonl|csv|curl "
+            "[WORDS] | prune]",
             "search the calls that were made", "dcs history error:171 alias:acme since:yesterday",
             OptionTable{{"alias", "NAME", "only calls to this alias"},
                 {"region", "ID", "only calls to this region"},

@@ -381,6 +381,29 @@ TEST(Dcs, TwoCallsAreCompared)
     EXPECT_TRUE(differ.out.contains("c_x")) << differ.out.toStdString();
 }
 
+TEST(Dcs, ACallOfTheHistoryIsPinnedNotedExportedAndDeleted)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    dcs.run(seedCall(sandbox.http()));
+
+    EXPECT_EQ(dcs.run({u"history"_s, u"pin"_s, u"1"_s}).exitCode, 0);
+    EXPECT_EQ(dcs.run({u"history"_s, u"note"_s, u"1"_s, u"for"_s, u"the, \"report\""_s}).exitCode, 0);
+    const Ran listed = dcs.run({u"history"_s, u"--pinned"_s});
+    const Ran csv = dcs.run({u"history"_s, u"export"_s, u"csv"_s});
+    const Ran masked = dcs.run({u"history"_s, u"export"_s, u"csv"_s, u"--mask"_s});
+    const Ran missing = dcs.run({u"history"_s, u"delete"_s, u"99"_s});
+    const Ran removed = dcs.run({u"history"_s, u"delete"_s, u"1"_s});
+
+    EXPECT_TRUE(listed.out.contains("* for the, \"report\"")) << listed.out.toStdString();
+    EXPECT_TRUE(csv.out.contains(",\"for the, \"\"report\"\"\"\r\n")) << csv.out.toStdString();
+    EXPECT_TRUE(csv.out.contains(seedUuid.toLatin1()));
+    EXPECT_FALSE(masked.out.contains(seedUuid.toLatin1()));
+    EXPECT_EQ(missing.exitCode, 2);
+    EXPECT_EQ(removed.exitCode, 0);
+    EXPECT_EQ(dcs.run({u"history"_s, u"--jsonl"_s}).out, QByteArray());
+}
+
 TEST(Dcs, TheProbeNamesTheNearestRegion)
 {
     const DcsProgram dcs;
