@@ -18,6 +18,7 @@ HelpPane::HelpPane(const dcs::Catalogue &catalogue, QWidget *parent)
     , m_catalogue(catalogue)
 {
     m_ui->setupUi(this);
+    setMinimumWidth(fontMetrics().horizontalAdvance(u'x') * 34);
 }
 
 HelpPane::~HelpPane() = default;

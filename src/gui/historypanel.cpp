@@ -35,6 +35,7 @@ HistoryPanel::HistoryPanel(store::HistoryThread &history, QWidget *parent)
         m_ui->historyView->horizontalHeader()->resizeSection(column, widths[column] * digit);
     QHeaderView *header = m_ui->historyView->horizontalHeader();
     header->setStretchLastSection(false);
+    header->setMinimumSectionSize(7 * digit);
     header->setSectionResizeMode(HistoryModel::IdentityColumn, QHeaderView::Stretch);
     header->resizeSection(HistoryModel::DurationColumn, 8 * digit);
     connectView();
