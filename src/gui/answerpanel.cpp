@@ -130,6 +130,7 @@ void AnswerPanel::setExchange(const dcs::Call &call, const dcs::Exchange &exchan
 void AnswerPanel::setReading(const AnswerReadingPtr &reading)
 {
     m_reading = reading;
+    m_earlier.reset();
     m_stale = m_pages;
     m_ui->messageLabel->hide();
     for (QAction *action : m_exports)

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 
@@ -85,6 +86,7 @@ private:
     QList<QAction *> m_exports;
     QAction *m_mask = nullptr;
     AnswerReadingPtr m_reading;
+    std::optional<qint64> m_earlier; ///< the last call to the same region, in the history
     Latest m_latest;
     Latest m_exporting;
 };

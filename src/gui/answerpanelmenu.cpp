@@ -124,6 +124,8 @@ void AnswerPanel::compare()
                 });
         });
     }
+    if (m_earlier)
+        dialog->openHistory(CompareDialog::Before, *m_earlier);
     dialog->show();
 }
 
@@ -142,6 +144,7 @@ void AnswerPanel::findEarlier()
             for (const store::HistoryRow &row : *rows) {
                 if (row.outcome != store::Outcome::Done || row.startedAt >= reading->exchange.startedAt)
                     continue;
+                m_earlier = row.id;
                 m_services->history().entry(
                     row.id, this, [this, reading](const dcs::Result<store::HistoryEntry> &entry) {
                         if (!entry || reading != m_reading)

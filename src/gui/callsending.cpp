@@ -28,6 +28,7 @@ AnswerPanel &CallTab::answer()
     if (m_answer)
         return *m_answer;
     m_answer = new AnswerPanel;
+    m_answer->setServices(m_services);
     m_ui->answerPage->layout()->addWidget(m_answer);
     connect(m_answer, &AnswerPanel::useUser, this, &CallTab::setUser);
     connect(m_answer, &AnswerPanel::useRegion, this, &CallTab::setRegion);

@@ -48,6 +48,7 @@ RawView::RawView(QWidget *parent)
     fixed.setPointSizeF(std::max(fixed.pointSizeF(), QGuiApplication::font().pointSizeF()));
     setFont(fixed);
     setFocusPolicy(Qt::StrongFocus);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that the width does not depend on the text
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
@@ -126,7 +127,7 @@ void RawView::updateScrollBars()
         0, int(std::min<qsizetype>(INT_MAX, std::max<qsizetype>(0, rows - rowsInView()))));
     verticalScrollBar()->setPageStep(rowsInView());
     verticalScrollBar()->setSingleStep(3);
-    const double longest = m_text ? double(m_text->longestRow() + 1) : 0;
+    const double longest = m_text ? double(m_text->longestRow()) : 0;
     const int width = gutterWidth() + 2 * textMargin + int(longest * m_charWidth);
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
