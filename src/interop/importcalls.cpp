@@ -10,6 +10,7 @@
 #include "interop/har.h"
 #include "interop/postman.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <array>
@@ -33,10 +34,11 @@ QString nameOf(const dcs::Call &call, const dcs::Catalogue &catalogue)
 void makeNamesUnique(QList<ImportedCall> &calls)
 {
     QSet<QString> taken;
+    QHash<QString, int> numbers; // tried so far: thousands of calls may have one name
     for (ImportedCall &call : calls) {
         const QString name = call.preset.name;
-        for (int n = 2; taken.contains(call.preset.name); ++n)
-            call.preset.name = u"%1 %2"_s.arg(name, QString::number(n));
+        while (taken.contains(call.preset.name))
+            call.preset.name = u"%1 %2"_s.arg(name, QString::number(++numbers[name] + 1));
         taken.insert(call.preset.name);
         if (call.preset.title.isEmpty() || call.preset.title == name)
             call.preset.title = call.preset.name;
@@ -242,16 +244,18 @@ dcs::Result<ImportedCalls> importCalls(const QByteArray &text, ImportFormat form
     return calls;
 }
 
+// Block by block: HttpFile::append() reads the whole file anew each time, which is for a person's edits.
 QByteArray writeHttp(const ImportedCalls &calls)
 {
     QByteArray out;
     for (auto it = calls.variables.begin(); it != calls.variables.end(); ++it)
         out += '@' + it.key().toUtf8() + " = " + it.value().toUtf8() + '\n';
-    HttpFile file = HttpFile::parse(out);
-    for (const ImportedCall &call : calls.calls)
-        file.append(call.preset);
-    const QByteArray bytes = file.bytes();
-    return bytes.endsWith('\n') ? bytes : bytes + '\n';
+    for (const ImportedCall &call : calls.calls) {
+        if (!out.isEmpty() && !out.endsWith("\n\n"))
+            out += out.endsWith('\n') ? "\n" : "\n\n";
+        out += writePreset(call.preset);
+    }
+    return out.endsWith('\n') ? out : out + '\n';
 }
 
 } // namespace interop
