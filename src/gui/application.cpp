@@ -59,7 +59,7 @@ dcs::Result<StartOptions> StartOptions::parse(const QStringList &arguments)
     const QCommandLineOption workspace(u"workspace"_s, tr("Folder of presets."), u"dir"_s);
     const QCommandLineOption sandbox(u"sandbox"_s, tr("Open on the built-in sandbox."));
     parser.addOptions({dataDir, workspace, sandbox});
-    parser.addPositionalArgument(u"file"_s, tr(".http, .har or .json files to open."), u"[file…]"_s);
+    parser.addPositionalArgument(u"file"_s, tr(".http, .har, .json or .csv files to open."), u"[file…]"_s);
     if (!parser.parse(arguments))
         return dcs::Error{
             dcs::Errc::Usage, parser.errorText(), tr("“dcs-workbench --help” lists the options."), {}};

@@ -98,13 +98,11 @@ void MainWindow::connectCallActions()
     });
     connect(&actions["open"], &QAction::triggered, this, [this] {
         if (const auto file = m_services.prompts().openFile(
-                tr("Open file"), tr("Calls (*.http *.rest *.har *.json);;All files (*)")))
+                tr("Open file"), tr("Calls (*.http *.rest *.har *.json *.csv *.txt);;All files (*)")))
             openFile(*file);
     });
-    connect(&actions["paste"], &QAction::triggered, this, [this] {
-        m_calls->open(newDraft(m_calls->current()->document().draft().sandbox));
-        m_calls->current()->readCall(QGuiApplication::clipboard()->text().toUtf8());
-    });
+    connect(&actions["paste"], &QAction::triggered, this,
+        [this] { openText(QGuiApplication::clipboard()->text().toUtf8()); });
     connect(&actions["send"], &QAction::triggered, this, [this] { m_calls->current()->send(); });
     connect(&actions["cancel"], &QAction::triggered, this, [this] { m_calls->current()->cancel(); });
     connect(&actions["save"], &QAction::triggered, this, [this] { save(false); });

@@ -44,7 +44,7 @@ public:
 
     CallTabs &calls() { return *m_calls; }
     MessageBar &messages() { return *m_messages; }
-    /// `.http`, `.har` and `.json` files of the command line, a menu or a drop.
+    /// `.http`, `.har`, `.json` and `.csv` files of the command line, a menu or a drop.
     void openFile(const QString &fileName);
     void openSandboxCall();
     void saveSession(bool wait);

@@ -168,7 +168,7 @@ void MainWindow::openText(const QByteArray &text)
     const auto calls = interop::importCalls(text, interop::recogniseFormat(text), m_services.catalogue());
     if (calls && calls->calls.size() > 1)
         return showImport(text, {});
-    m_calls->open(newDraft(true));
+    m_calls->open(newDraft(m_calls->current()->document().draft().sandbox));
     m_calls->current()->readCall(text);
 }
 
