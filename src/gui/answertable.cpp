@@ -83,6 +83,7 @@ AnswerTable::AnswerTable(QWidget *parent)
 void AnswerTable::setColumns(const QStringList &columns)
 {
     m_model->setColumns(columns);
+    fitColumns(); // an empty table shows its headers whole, too
 }
 
 void AnswerTable::setRows(const QList<QStringList> &rows)
