@@ -187,7 +187,11 @@ void MainWindow::connectTab(CallTab &tab)
         [this](dcs::Severity severity, const QString &text) { m_messages->show(severity, text); });
     connect(&tab, &CallTab::answered, this,
         [this](const QString &summary) { statusBar()->showMessage(summary); });
-    connect(&tab, &CallTab::sendingChanged, this, &MainWindow::updateActions);
+    connect(&tab, &CallTab::sendingChanged, this, [this, &tab] {
+        if (tab.isSending())
+            m_messages->settle();
+        updateActions();
+    });
     restoreLayoutState(tab, m_services.settings());
     if (m_settled)
         tab.answer(); // before the first paint it can wait

@@ -49,6 +49,12 @@ void MessageBar::show(const dcs::Error &error)
     show(dcs::Severity::Error, error.remedy.isEmpty() ? error.message : error.message + u' ' + error.remedy);
 }
 
+void MessageBar::settle()
+{
+    if (!m_act)
+        hide();
+}
+
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_ui->textLabel->text();

@@ -28,6 +28,8 @@ public:
     void show(dcs::Severity severity, const QString &text, const QString &action = {},
         std::function<void()> act = {});
     void show(const dcs::Error &error);
+    /// Goes away unless there is something to do about it: the next attempt is under way.
+    void settle();
     QString text() const;
 
 private:

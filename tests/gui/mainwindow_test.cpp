@@ -146,6 +146,24 @@ TEST_F(MainWindowTest, AUrlThatCannotBeReadIsNotSent)
         << start.window->messages().text().toStdString();
 }
 
+TEST_F(MainWindowTest, TheMessageAboutACallGoesWhenItIsMendedAndSent)
+{
+    Start start(folder.path());
+    auto &alias = child<QLineEdit>(*start.window, "aliasEdit");
+    focus(alias);
+    alias.selectAll();
+    QTest::keyClick(&alias, Qt::Key_Delete);
+    start.tab().send();
+    ASSERT_FALSE(start.window->messages().text().isEmpty());
+
+    QTest::keyClicks(&alias, u"acme"_s);
+    start.tab().send();
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return start.window->messages().text().isEmpty(); }))
+        << start.window->messages().text().toStdString();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !start.tab().isSending(); }));
+}
+
 TEST_F(MainWindowTest, APastedCurlLineBecomesTheCall)
 {
     Start start(folder.path());
