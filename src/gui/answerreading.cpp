@@ -5,8 +5,7 @@
 
 #include "dcs/catalogue.h"
 #include "gui/answersummaryrows.h"
-
-#include <QThreadPool>
+#include "gui/latest.h"
 
 namespace gui {
 
@@ -27,8 +26,8 @@ AnswerReadingPtr AnswerReading::read(const dcs::Call &call, const dcs::Exchange 
     reading->traitRows = idRows(reading->answer.traits);
     reading->segmentRows = idRows(reading->answer.segments);
     // A million traits take a while to be given back: not on the window's thread either.
-    return AnswerReadingPtr(reading.release(),
-        [](const AnswerReading *old) { QThreadPool::globalInstance()->start([old] { delete old; }); });
+    return AnswerReadingPtr(
+        reading.release(), [](const AnswerReading *old) { workPool().start([old] { delete old; }); });
 }
 
 } // namespace gui

@@ -14,7 +14,7 @@
 
 namespace gui {
 
-/// All that the answer's pages show of an exchange. Made on the thread pool, never changed, shared by the
+/// All that the answer's pages show of an exchange. Made off the window's thread, never changed, shared by the
 /// pages.
 struct AnswerReading {
     dcs::Call call;

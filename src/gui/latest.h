@@ -13,7 +13,15 @@
 
 namespace gui {
 
-/// Work on the thread pool of which only the newest result counts: older ones are dropped, and nothing is
+/// The threads for work that takes long. Not the global pool: Qt 6.4 paints large areas on that one and waits
+/// for it, so that one long job there and one paint event are a window that stands still.
+inline QThreadPool &workPool()
+{
+    static QThreadPool pool;
+    return pool;
+}
+
+/// Work on a pool of threads of which only the newest result counts: older ones are dropped, and nothing is
 /// delivered once the owner is gone. Work takes values and gives a value; the result arrives on the owner's
 /// thread.
 class Latest : public QObject
@@ -34,7 +42,7 @@ public:
                 done(watcher->result());
         });
         watcher->setFuture(promise->future());
-        QThreadPool::globalInstance()->start([promise, work] {
+        workPool().start([promise, work] {
             promise->start();
             promise->addResult(work());
             promise->finish();

@@ -3,9 +3,10 @@
 
 #include "gui/rawsearch.h"
 
+#include "gui/latest.h"
+
 #include <QElapsedTimer>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <memory>
@@ -85,7 +86,7 @@ void RawSearch::start(const QList<RawPart> &parts, const RawPattern &pattern)
     });
     auto promise = std::make_shared<QPromise<Batch>>();
     m_watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, parts, pattern] {
+    workPool().start([promise, parts, pattern] {
         promise->start();
         if (!promise->isCanceled())
             work(*promise, parts, pattern);
