@@ -19,7 +19,7 @@ AnswerHeaders::AnswerHeaders(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
-    setFocusProxy(m_table);
+    setContent(m_table);
     m_table->setAccessibleName(tr("Headers of the answer"));
     m_table->setColumns({tr("Name"), tr("Value")});
     connect(m_finder, &AnswerTableFinder::foundChanged, this, &AnswerPage::foundChanged);

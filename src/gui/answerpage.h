@@ -30,8 +30,18 @@ public:
     virtual void findNext(bool backward) = 0;
     virtual AnswerFound found() const = 0;
 
+    /// Where the keyboard goes when the find bar closes. (As focus proxy it would drop what stands before it
+    /// out of the tab order.)
+    void focusContent() { m_content->setFocus(); }
+
+protected:
+    void setContent(QWidget *content) { m_content = content; }
+
 Q_SIGNALS:
     void foundChanged();
+
+private:
+    QWidget *m_content = this;
 };
 
 } // namespace gui

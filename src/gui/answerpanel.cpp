@@ -77,7 +77,7 @@ void AnswerPanel::connectFind()
     connect(m_ui->findBar, &AnswerFindBar::next, this, &AnswerPanel::findNext);
     connect(m_ui->findBar, &AnswerFindBar::closed, this, [this] {
         currentPage()->find({});
-        currentPage()->setFocus();
+        currentPage()->focusContent();
     });
     for (const bool backward : {false, true}) {
         auto *action = new QAction(backward ? tr("Find the previous one") : tr("Find the next one"), this);

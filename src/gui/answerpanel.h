@@ -66,6 +66,7 @@ private:
     void fillPage(AnswerPage *page);
     AnswerPage *currentPage() const;
     void findEarlier();
+    void lookAtEarlier(QList<qint64> candidates);
     void saveBody();
     void saveHar();
     void copyJson();

@@ -141,19 +141,34 @@ void AnswerPanel::findEarlier()
         [this, reading = m_reading](const dcs::Result<QList<store::HistoryRow>> &rows) {
             if (!rows || reading != m_reading)
                 return;
+            QList<qint64> candidates;
             for (const store::HistoryRow &row : *rows) {
-                if (row.outcome != store::Outcome::Done || row.startedAt >= reading->exchange.startedAt)
-                    continue;
-                m_earlier = row.id;
-                m_services->history().entry(
-                    row.id, this, [this, reading](const dcs::Result<store::HistoryEntry> &entry) {
-                        if (!entry || reading != m_reading)
-                            return;
-                        fillPage(m_timing);
-                        m_timing->setEarlier(entry->exchange.timings, entry->exchange.startedAt);
-                    });
+                if (row.outcome == store::Outcome::Done && row.startedAt < reading->exchange.startedAt)
+                    candidates.append(row.id);
+            }
+            lookAtEarlier(candidates);
+        });
+}
+
+// The history notes a call a moment before it starts, so that the first candidate may be this very call.
+void AnswerPanel::lookAtEarlier(QList<qint64> candidates)
+{
+    if (candidates.isEmpty())
+        return;
+    const qint64 id = candidates.takeFirst();
+    m_services->history().entry(
+        id, this, [this, id, candidates, reading = m_reading](const dcs::Result<store::HistoryEntry> &entry) {
+            if (!entry || reading != m_reading)
+                return;
+            const dcs::Exchange &earlier = entry->exchange;
+            if (earlier.timings == reading->exchange.timings
+                && earlier.responseHead == reading->exchange.responseHead) {
+                lookAtEarlier(candidates);
                 return;
             }
+            m_earlier = id;
+            fillPage(m_timing);
+            m_timing->setEarlier(earlier.timings, earlier.startedAt);
         });
 }
 

@@ -35,6 +35,7 @@ AnswerSummary::AnswerSummary(QWidget *parent)
     connect(m_ui->useUserButton, &QPushButton::clicked, this, [this] { Q_EMIT useUser(m_user); });
     connect(m_ui->useRegionButton, &QPushButton::clicked, this, [this] { Q_EMIT useRegion(m_region); });
     connectCopies();
+    setContent(m_ui->tables);
     clear({});
 }
 

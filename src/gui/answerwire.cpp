@@ -48,7 +48,7 @@ AnswerWire::AnswerWire(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
-    setFocusProxy(m_view);
+    setContent(m_view);
     m_view->setAccessibleName(tr("Bytes of both directions"));
     m_view->setMatches(&m_search);
     connect(&m_search, &RawSearch::progressed, this, [this] {

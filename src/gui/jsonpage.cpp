@@ -56,7 +56,7 @@ JsonPage::JsonPage(QWidget *parent)
     m_ui->tree->setItemDelegate(new AiryDelegate(m_ui->tree));
     showFocus(*m_ui->tree);
     addActions();
-    setFocusProxy(m_ui->tree);
+    setContent(m_ui->tree);
     connect(m_ui->tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &JsonPage::showPath);
     connect(m_model, &QAbstractItemModel::modelReset, this, &JsonPage::showPath);
     connect(m_ui->filterEdit, &QLineEdit::textEdited, this, &JsonPage::setFilter);

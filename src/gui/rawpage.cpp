@@ -73,7 +73,7 @@ RawPage::RawPage(QWidget *parent)
     connect(m_ui->foldSpin, &QSpinBox::valueChanged, this, &RawPage::foldTo);
     connect(m_ui->problemButton, &QPushButton::clicked, this, &RawPage::showProblem);
     m_ui->view->setMatches(&m_search);
-    setFocusProxy(m_ui->view);
+    setContent(m_ui->view);
     connect(&m_search, &RawSearch::progressed, this, [this] {
         m_ui->view->repaintMatches();
         if (m_current == 0 && !m_search.matches().empty()) {

@@ -20,7 +20,7 @@ TimingPage::TimingPage(QWidget *parent)
     m_ui->connection->setColumns({tr("Fact"), tr("Value")});
     m_ui->certificates->setColumns({tr("Subject"), tr("Issuer"), tr("Names"), tr("Valid from"),
         tr("Valid until"), tr("Days left"), tr("SHA-256")});
-    setFocusProxy(m_ui->phases);
+    setContent(m_ui->phases);
     m_finder = new AnswerTableFinder({m_ui->phases, m_ui->connection, m_ui->certificates}, this);
     connect(m_finder, &AnswerTableFinder::foundChanged, this, &AnswerPage::foundChanged);
     connect(m_finder, &AnswerTableFinder::shown, this,
