@@ -27,6 +27,9 @@ public:
 
     bool eventFilter(QObject *object, QEvent *event) override
     {
+        // A view that loses the focus while it is being destroyed is a view no more.
+        if (!qobject_cast<QAbstractItemView *>(parent()))
+            return false;
         const bool in = event->type() == QEvent::FocusIn;
         if (object == &m_view && (in || event->type() == QEvent::FocusOut)) {
             if (in && m_view.model() && !m_view.currentIndex().isValid())
