@@ -50,7 +50,10 @@ function(dcs_test name)
         DCS_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         DCS_BIN_DIR="${PROJECT_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE dcs_build_options test_support ${ARG_LIBS})
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-        PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+    set(properties TIMEOUT ${ARG_TIMEOUT})
+    if(ARG_LABELS)
+        list(APPEND properties LABELS ${ARG_LABELS})
+    endif()
+    # The test presets set offscreen, C.UTF-8 and UTC; the tests' main does so for who starts a program by hand.
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
 endfunction()

@@ -36,6 +36,7 @@ int main(int argc, char **argv)
     ::testing::InitGoogleTest(&argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "UTC");
     // Another thread would make the pages of a test that forks or dies hard to read.
     ::testing::FLAGS_gtest_death_test_style = "threadsafe";
     QStandardPaths::setTestModeEnabled(true);
