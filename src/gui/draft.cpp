@@ -15,12 +15,27 @@ bool dialsSandbox(const dcs::SendOptions &options)
         && (options.connectTo->port == sandboxPort || options.connectTo->port == sandboxTlsPort);
 }
 
+constexpr auto usualHost = "usw2.demdex.net";
+
+/// A clear-text sandbox call to the usual host is saved with the sandbox's own address in the URL: the host
+/// does not matter to the sandbox without TLS, and other programs, which know no connect-to, then run the
+/// file as it is.
+bool savesSandboxUrl(const Draft &draft)
+{
+    return draft.sandbox && !draft.call.tls && draft.call.port == 80 && draft.call.connectHost == usualHost;
+}
+
+bool isSandboxUrl(const dcs::Call &call)
+{
+    return !call.tls && call.port == sandboxPort && call.connectHost == "127.0.0.1";
+}
+
 } // namespace
 
 Draft newDraft(bool sandbox)
 {
     Draft draft;
-    draft.call = dcs::newCall("acme", "usw2.demdex.net");
+    draft.call = dcs::newCall("acme", usualHost);
     draft.sandbox = sandbox;
     if (sandbox) {
         draft.call.tls = false;
@@ -45,6 +60,11 @@ Draft firstDraft()
 Draft draftOf(const interop::Preset &preset)
 {
     Draft draft{preset.call, preset.options, dialsSandbox(preset.options), preset.expectations};
+    if (!draft.options.connectTo && isSandboxUrl(draft.call)) {
+        draft.sandbox = true;
+        draft.call.connectHost = usualHost;
+        draft.call.port = 80;
+    }
     if (draft.sandbox)
         draft.options.connectTo.reset();
     return draft;
@@ -56,9 +76,14 @@ interop::Preset presetOf(const Draft &draft, const interop::Preset &before)
     preset.call = draft.call;
     preset.options = draft.options;
     preset.options.proxy.password.clear();
-    if (draft.sandbox)
+    // A file that says it the other way is not rewritten for it.
+    if (savesSandboxUrl(draft) && !dialsSandbox(before.options)) {
+        preset.call.connectHost = "127.0.0.1";
+        preset.call.port = sandboxPort;
+    } else if (draft.sandbox) {
         preset.options.connectTo
             = dcs::HostPort{u"127.0.0.1"_s, draft.call.tls ? sandboxTlsPort : sandboxPort};
+    }
     preset.expectations = draft.expectations;
     return preset;
 }

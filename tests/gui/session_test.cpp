@@ -73,6 +73,28 @@ TEST(PresetFiles, WhatIsSavedIsWhatIsOpened)
     EXPECT_EQ(opened->draft.options.connectTo, saved.options.connectTo);
 }
 
+TEST(PresetFiles, ASandboxCallRunsInOtherProgramsAsItIsSaved)
+{
+    const interop::Preset saved = gui::presetOf(gui::firstDraft(), {});
+
+    EXPECT_EQ(saved.call.connectHost, "127.0.0.1");
+    EXPECT_EQ(saved.call.port, gui::sandboxPort);
+    EXPECT_EQ(dcs::hostHeader(saved.call), "acme.demdex.net");
+    EXPECT_FALSE(saved.options.connectTo);
+    EXPECT_EQ(gui::draftOf(saved), gui::firstDraft());
+}
+
+TEST(PresetFiles, ASandboxCallToAnotherHostKeepsIt)
+{
+    gui::Draft draft = gui::firstDraft();
+    draft.call.connectHost = "irl1.demdex.net";
+
+    const interop::Preset saved = gui::presetOf(draft, {});
+
+    EXPECT_EQ(saved.call.connectHost, "irl1.demdex.net");
+    EXPECT_EQ(gui::draftOf(saved), draft);
+}
+
 TEST(PresetFiles, SavingWithoutAnEditLeavesTheFileAsItIs)
 {
     const TemporaryFolder folder;
