@@ -330,7 +330,7 @@ QList<Difference> diffCalls(const Call &before, const Call &after)
                     + QByteArray::number(call.port) + call.path)}};
         for (const Header &header : call.headers) {
             if (header.sent)
-                out.append({QString::fromUtf8(header.name) + u':', QString::fromUtf8(header.value)});
+                out.append({u"header "_s + QString::fromUtf8(header.name), QString::fromUtf8(header.value)});
         }
         for (const Parameter &parameter : call.parameters) {
             if (parameter.sent && !parameter.wire.isEmpty())

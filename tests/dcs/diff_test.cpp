@@ -116,4 +116,21 @@ TEST(Diff, HeadersAreComparedByNameWithoutCaseAndVolatileOnesLeftOut)
     EXPECT_EQ(found[1].before, u"b"_s);
 }
 
+TEST(Diff, CallsAreComparedByParameterAndHeader)
+{
+    dcs::Call before = dcs::newCall("acme", "usw2.demdex.net");
+    dcs::Call after = before;
+    dcs::setAlias(after, u"globex"_s);
+    after.parameters.append({"c_x=1", dcs::Parameter::Place::Query, true});
+    after.parameters.append({"c_off=1", dcs::Parameter::Place::Query, false});
+
+    const QList<dcs::Difference> found = dcs::diffCalls(before, after);
+
+    ASSERT_EQ(found.size(), 2);
+    EXPECT_EQ(found[0].path, u"header Host"_s);
+    EXPECT_EQ(found[0].after, u"globex.demdex.net"_s);
+    EXPECT_EQ(found[1].path, u"c_x"_s);
+    EXPECT_EQ(found[1].kind, dcs::Difference::Kind::Added);
+}
+
 } // namespace
