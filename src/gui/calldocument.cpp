@@ -115,8 +115,10 @@ const dcs::Result<dcs::WireRequest> &CallDocument::request() const
 
 const QList<dcs::Finding> &CallDocument::findings() const
 {
-    if (!m_findings)
-        m_findings = dcs::check(m_draft.call, m_catalogue, {m_userRegion});
+    if (!m_findings) {
+        const bool isKnown = m_userRegion && dcs::userKey(m_draft.call) == m_user;
+        m_findings = dcs::check(m_draft.call, m_catalogue, {isKnown ? m_userRegion : std::nullopt});
+    }
     return *m_findings;
 }
 
@@ -126,12 +128,13 @@ void CallDocument::renewDynamicValues()
     Q_EMIT changed();
 }
 
-void CallDocument::setUserRegion(std::optional<int> region)
+void CallDocument::setUserRegion(const QString &userKey, int region)
 {
-    if (region == m_userRegion)
+    if (userKey.isEmpty() || (userKey == m_user && region == m_userRegion))
         return;
+    m_user = userKey;
     m_userRegion = region;
-    forget();
+    m_findings.reset(); // nothing else depends on it
     Q_EMIT changed();
 }
 

@@ -55,7 +55,9 @@ public:
     const dcs::Result<dcs::WireRequest> &request() const;
     const QList<dcs::Finding> &findings() const;
     void renewDynamicValues();
-    void setUserRegion(std::optional<int> region); ///< what the user's last answer named
+    /// The region that an answer named for a user (dcs::userKey()); another user's calls are not judged by
+    /// it.
+    void setUserRegion(const QString &userKey, int region);
 
 Q_SIGNALS:
     void changed(); ///< the draft, or what follows from it
@@ -72,6 +74,7 @@ private:
     QString m_name;
     bool m_restoredModified = false;
     QMap<QString, QString> m_variables;
+    QString m_user; ///< whose home m_userRegion is
     std::optional<int> m_userRegion;
     QUndoStack m_undoStack;
     mutable std::optional<dcs::Result<dcs::Call>> m_resolved;

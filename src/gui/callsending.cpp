@@ -38,6 +38,11 @@ AnswerPanel &CallTab::answer()
             if (m_expect)
                 m_expect->setOutcomes(outcomes);
         });
+    connect(m_answer, &AnswerPanel::shown, this, [this] {
+        const AnswerReadingPtr &reading = m_answer->reading();
+        if (reading && reading->answer.region)
+            m_document.setUserRegion(dcs::userKey(reading->call), int(*reading->answer.region));
+    });
     return *m_answer;
 }
 

@@ -21,6 +21,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -162,6 +164,31 @@ TEST_F(MainWindowTest, TheMessageAboutACallGoesWhenItIsMendedAndSent)
     EXPECT_TRUE(QTest::qWaitFor([&] { return start.window->messages().text().isEmpty(); }))
         << start.window->messages().text().toStdString();
     EXPECT_TRUE(QTest::qWaitFor([&] { return !start.tab().isSending(); }));
+}
+
+TEST_F(MainWindowTest, ACallAwayFromTheHomeThatTheLastAnswerNamedIsAFinding)
+{
+    Start start(folder.path());
+    gui::CallDocument &document = start.tab().document();
+    const auto differs = [&document] {
+        return std::any_of(document.findings().begin(), document.findings().end(),
+            [](const dcs::Finding &finding) { return finding.code == u"region-differs"; });
+    };
+    const auto toDublin = [&document] {
+        dcs::Call call = document.call();
+        dcs::setConnectHost(call, "irl1.demdex.net");
+        document.editCall(call, u"region"_s, {});
+    };
+    toDublin();
+    ASSERT_FALSE(differs()) << "nothing is known of the user yet";
+
+    start.tab().send();
+
+    EXPECT_TRUE(QTest::qWaitFor(differs)) << "the sandbox's clear-text region is 9";
+    dcs::Call other = document.call();
+    dcs::setOption(other, u"d_uuid"_s, u"78570995290214909736928846629863152490"_s);
+    document.editCall(other, u"user"_s, {});
+    EXPECT_FALSE(differs()) << "another user may live elsewhere";
 }
 
 TEST_F(MainWindowTest, APastedCurlLineBecomesTheCall)
