@@ -4,6 +4,7 @@
 
 #include "dcs/catalogue.h"
 #include "dcs/decode.h"
+#include "dcs/host.h"
 #include "dcs/text.h"
 #include "interop/anycall.h"
 #include "interop/environment.h"
@@ -199,7 +200,7 @@ dcs::Result<void> addHeaders(const Arguments &arguments, dcs::Call &call)
 dcs::Result<void> applyTarget(const Arguments &arguments, const dcs::Catalogue &catalogue, dcs::Call &call)
 {
     if (arguments.has("alias")) {
-        auto alias = checkAlias(arguments.text("alias"));
+        auto alias = dcs::readAlias(arguments.text("alias"));
         if (!alias)
             return alias.error();
         dcs::setAlias(call, *alias);
@@ -245,22 +246,6 @@ dcs::Result<CallInput> fromOptions(const Arguments &arguments)
 }
 
 } // namespace
-
-dcs::Result<QString> checkAlias(const QString &alias)
-{
-    const auto isLabelCharacter = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
-            || c == u'_';
-    };
-    if (alias.isEmpty())
-        return dcs::Error{dcs::Errc::Usage, u"The alias is empty."_s,
-            u"Give the label that Adobe assigned: acme for acme.demdex.net."_s, {}};
-    if (alias.size() > 63 || !std::all_of(alias.begin(), alias.end(), isLabelCharacter))
-        return dcs::Error{dcs::Errc::Usage, u"\"%1\" is no alias."_s.arg(dcs::visible(alias, 100)),
-            u"An alias is one label of letters, digits, - and _, without the domain: acme for acme.demdex.net."_s,
-            {}};
-    return alias;
-}
 
 dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::Kind kind)
 {

@@ -43,8 +43,6 @@ QString presetFile(const QString &path, const Context &context); ///< as named, 
 /// says.
 dcs::Result<void> applySendOptions(const Arguments &arguments, dcs::SendOptions &options);
 
-/// One label of letters, digits, - and _, as Adobe assigns it.
-dcs::Result<QString> checkAlias(const QString &alias);
 /// DPID:ID[:STATE] or CODE:ID[:STATE].
 dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::Kind kind);
 

@@ -4,6 +4,7 @@
 #include "dcs/host.h"
 
 #include "dcs/catalogue.h"
+#include "dcs/text.h"
 
 #include <algorithm>
 
@@ -46,6 +47,20 @@ HostName hostName(QByteArrayView name, const Catalogue &catalogue)
         return {isRegion ? HostName::Kind::Region : HostName::Kind::Service, label};
     }
     return {HostName::Kind::Alias, label};
+}
+
+Result<QString> readAlias(const QString &typed)
+{
+    if (typed.isEmpty())
+        return Error{Errc::Usage, QStringLiteral("The alias is empty."),
+            QStringLiteral("Give the label that Adobe assigned: acme for acme.demdex.net."), {}};
+    const QByteArray label = typed.toUtf8();
+    if (label.size() > 63 || !std::all_of(label.begin(), label.end(), isLabelByte))
+        return Error{Errc::Usage, QStringLiteral("\"%1\" is no alias.").arg(visible(typed, 100)),
+            QStringLiteral("An alias is one label of letters, digits, - and _, without the domain: acme for "
+                           "acme.demdex.net."),
+            {}};
+    return typed;
 }
 
 std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "dcs/result.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -27,6 +29,10 @@ struct HostName {
 
 /// Reads a name without port; a trailing dot and letter case do not count.
 HostName hostName(QByteArrayView name, const Catalogue &catalogue);
+
+/// An alias as a person types it: one label of letters, digits, '-' and '_', at most 63 characters (Making
+/// Server-to-Server DCS API Calls has the underscore). Errc::Usage says what an alias is.
+Result<QString> readAlias(const QString &typed);
 
 /// "host:port" into host (brackets of an IPv6 address removed) and the text of the port ("" without a colon).
 std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority);
