@@ -79,9 +79,10 @@ protected:
         sqlite3 *database = nullptr;
         ASSERT_EQ(
             sqlite3_open(m_folder.path(u"history.sqlite"_s).toUtf8().constData(), &database), SQLITE_OK);
+        sqlite3_busy_timeout(database, 10000); // the history's own thread may be writing
         const QByteArray trigger = QByteArray("CREATE TRIGGER full BEFORE INSERT ON ") + table
             + " BEGIN SELECT RAISE(ABORT, 'disk full'); END";
-        EXPECT_EQ(sqlite3_exec(database, trigger.constData(), nullptr, nullptr, nullptr), SQLITE_OK)
+        ASSERT_EQ(sqlite3_exec(database, trigger.constData(), nullptr, nullptr, nullptr), SQLITE_OK)
             << sqlite3_errmsg(database);
         sqlite3_close(database);
     }
