@@ -11,10 +11,9 @@ namespace gui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gui::AnswerSummary", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gui::AnswerSummary)
+};
 
 template <typename T>
 QString number(const std::optional<T> &value)
@@ -48,7 +47,7 @@ QList<QStringList> cookieRows(const dcs::Answer &answer)
     QList<QStringList> rows;
     for (const dcs::CookieDestination &cookie : answer.cookies)
         rows.append({cookie.name, cookie.value, number(cookie.ttlDays), cookie.domain,
-            cookie.variable ? tr("JavaScript variable") : tr("cookie")});
+            cookie.variable ? Text::tr("JavaScript variable") : Text::tr("cookie")});
     return rows;
 }
 
@@ -81,7 +80,8 @@ QList<QStringList> outcomeRows(const QList<dcs::ExpectationOutcome> &outcomes)
 {
     QList<QStringList> rows;
     for (const dcs::ExpectationOutcome &outcome : outcomes)
-        rows.append({outcome.expression, outcome.held ? tr("✓ held") : tr("✗ failed"), outcome.actual});
+        rows.append(
+            {outcome.expression, outcome.held ? Text::tr("✓ held") : Text::tr("✗ failed"), outcome.actual});
     return rows;
 }
 

@@ -7,6 +7,7 @@
 #include "gui/dialogprompts.h"
 #include "gui/mainwindow.h"
 #include "gui/services.h"
+#include "gui/translation.h"
 #include "store/files.h"
 
 #include <QApplication>
@@ -41,10 +42,9 @@ QIcon programIcon()
     return icon;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gui::Application", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gui::Application)
+};
 
 } // namespace
 
@@ -52,17 +52,19 @@ dcs::Result<StartOptions> StartOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Build, send and inspect calls to Audience Manager's Data Collection Servers."));
+        Text::tr("Build, send and inspect calls to Audience Manager's Data Collection Servers."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption dataDir(u"data-dir"_s, tr("Keep history and settings in <dir>."), u"dir"_s);
-    const QCommandLineOption workspace(u"workspace"_s, tr("Folder of presets."), u"dir"_s);
-    const QCommandLineOption sandbox(u"sandbox"_s, tr("Open on the built-in sandbox."));
+    const QCommandLineOption dataDir(
+        u"data-dir"_s, Text::tr("Keep history and settings in <dir>."), u"dir"_s);
+    const QCommandLineOption workspace(u"workspace"_s, Text::tr("Folder of presets."), u"dir"_s);
+    const QCommandLineOption sandbox(u"sandbox"_s, Text::tr("Open on the built-in sandbox."));
     parser.addOptions({dataDir, workspace, sandbox});
-    parser.addPositionalArgument(u"file"_s, tr(".http, .har, .json or .csv files to open."), u"[file…]"_s);
+    parser.addPositionalArgument(
+        u"file"_s, Text::tr(".http, .har, .json or .csv files to open."), u"[file…]"_s);
     if (!parser.parse(arguments))
         return dcs::Error{
-            dcs::Errc::Usage, parser.errorText(), tr("“dcs-workbench --help” lists the options."), {}};
+            dcs::Errc::Usage, parser.errorText(), Text::tr("“dcs-workbench --help” lists the options."), {}};
     StartOptions options{parser.value(dataDir), parser.value(workspace), parser.isSet(sandbox),
         parser.positionalArguments(), {}};
     if (parser.isSet(help))
@@ -94,6 +96,7 @@ Application::~Application() = default;
 int Application::run(QApplication &application)
 {
     application.setApplicationVersion(QStringLiteral(DCS_VERSION));
+    translate(application, QLocale());
     const auto options = StartOptions::parse(application.arguments());
     if (!options) {
         std::fprintf(stderr, "dcs-workbench: %s %s\n", qUtf8Printable(options.error().message),

@@ -17,40 +17,39 @@ namespace {
 using Kind = dcs::Difference::Kind;
 using Part = dcs::Difference::Part;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gui::Comparison", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gui::Comparison)
+};
 
 // The sign tells what the colour alone would not.
 QString kindText(Kind kind)
 {
     switch (kind) {
     case Kind::Added:
-        return tr("+ added");
+        return Text::tr("+ added");
     case Kind::Removed:
-        return tr("− removed");
+        return Text::tr("− removed");
     case Kind::Changed:
-        return tr("≠ changed");
+        return Text::tr("≠ changed");
     case Kind::Moved:
         break;
     }
-    return tr("↷ moved");
+    return Text::tr("↷ moved");
 }
 
 QString partText(Part part)
 {
     switch (part) {
     case Part::Request:
-        return tr("request");
+        return Text::tr("request");
     case Part::Status:
-        return tr("status");
+        return Text::tr("status");
     case Part::Headers:
-        return tr("headers");
+        return Text::tr("headers");
     case Part::Answer:
         break;
     }
-    return tr("answer");
+    return Text::tr("answer");
 }
 
 } // namespace
@@ -76,9 +75,9 @@ Comparison Comparison::of(const dcs::Exchange &before, const dcs::Exchange &afte
 QString Comparison::summary() const
 {
     if (rows.isEmpty())
-        return tr("No difference.");
+        return Text::tr("No difference.");
     const QLocale locale;
-    return tr("Added %1, removed %2, changed %3, moved %4.")
+    return Text::tr("Added %1, removed %2, changed %3, moved %4.")
         .arg(locale.toString(added), locale.toString(removed), locale.toString(changed),
             locale.toString(moved));
 }

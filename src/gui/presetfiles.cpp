@@ -9,10 +9,9 @@ namespace gui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gui::PresetFiles", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gui::PresetFiles)
+};
 
 struct OpenFile {
     store::FileSnapshot snapshot;
@@ -29,8 +28,8 @@ dcs::Result<OpenFile> open(const store::Workspace &workspace, const QString &pat
 
 dcs::Error noSuchPreset(const QString &path)
 {
-    return {dcs::Errc::NotFound, tr("The file “%1” no longer has that request.").arg(path),
-        tr("Open it again from the list of presets."), {}};
+    return {dcs::Errc::NotFound, Text::tr("The file “%1” no longer has that request.").arg(path),
+        Text::tr("Open it again from the list of presets."), {}};
 }
 
 PresetPlace placeOf(const QString &path, int index, const OpenFile &opened, const QByteArray &sha256)
@@ -61,8 +60,8 @@ dcs::Result<PresetPlace> savePreset(
         return opened.error();
     if (opened->snapshot.sha256 != place.sha256)
         return dcs::Error{dcs::Errc::Conflict,
-            tr("“%1” was changed by another program since it was opened.").arg(place.path),
-            tr("Save under another name, or open it again and repeat the edit."), {}};
+            Text::tr("“%1” was changed by another program since it was opened.").arg(place.path),
+            Text::tr("Save under another name, or open it again and repeat the edit."), {}};
     if (place.index < 0 || place.index >= opened->file.presets().size())
         return noSuchPreset(place.path);
     opened->file.replace(place.index, presetOf(draft, opened->file.presets()[place.index]));

@@ -15,10 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gui::Timing", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(gui::Timing)
+};
 
 QString differenceText(double now, double before)
 {
@@ -34,17 +33,17 @@ QString phaseName(TimingSpan::Phase phase)
 {
     switch (phase) {
     case TimingSpan::Dns:
-        return tr("Name look-up");
+        return Text::tr("Name look-up");
     case TimingSpan::Connect:
-        return tr("Connect");
+        return Text::tr("Connect");
     case TimingSpan::Tls:
-        return tr("TLS handshake");
+        return Text::tr("TLS handshake");
     case TimingSpan::Send:
-        return tr("Send");
+        return Text::tr("Send");
     case TimingSpan::Wait:
-        return tr("Wait for the first byte");
+        return Text::tr("Wait for the first byte");
     case TimingSpan::Receive:
-        return tr("Receive");
+        return Text::tr("Receive");
     case TimingSpan::PhaseCount:
         break;
     }
@@ -73,16 +72,17 @@ QList<QStringList> timingRows(const dcs::Timings &timings, const dcs::Timings *e
 {
     QList<QStringList> rows;
     const auto add = [&](const QString &name, double now, double before) {
-        QStringList row{name, now < 0 ? tr("cannot be seen") : timeText(now)};
+        QStringList row{name, now < 0 ? Text::tr("cannot be seen") : timeText(now)};
         if (earlier)
-            row << (before < 0 ? tr("cannot be seen") : timeText(before)) << differenceText(now, before);
+            row << (before < 0 ? Text::tr("cannot be seen") : timeText(before))
+                << differenceText(now, before);
         rows.append(row);
     };
     const QList<TimingSpan> spans = timingSpans(timings);
     const QList<TimingSpan> others = timingSpans(earlier ? *earlier : dcs::Timings());
     for (qsizetype i = 0; i < spans.size(); ++i)
         add(phaseName(spans[i].phase), spans[i].length, others[i].length);
-    add(tr("Total"), timings.total, earlier ? earlier->total : 0);
+    add(Text::tr("Total"), timings.total, earlier ? earlier->total : 0);
     return rows;
 }
 
@@ -93,22 +93,23 @@ QList<QStringList> connectionRows(const dcs::Exchange &exchange)
         return QCoreApplication::translate("gui::Timing", "%1 bytes").arg(locale.toString(count));
     };
     QList<QStringList> rows;
-    rows.append({tr("Peer"), exchange.peer.isEmpty() ? tr("cannot be seen") : exchange.peer});
-    rows.append({tr("Connection"), exchange.reusedConnection ? tr("reused") : tr("new")});
-    rows.append({tr("Sent"), bytes(exchange.request.bytes.size())});
-    rows.append({tr("Received on the wire"), bytes(exchange.wireBytes)});
-    rows.append({tr("Body, unpacked"), bytes(exchange.body.size())});
+    rows.append({Text::tr("Peer"), exchange.peer.isEmpty() ? Text::tr("cannot be seen") : exchange.peer});
+    rows.append({Text::tr("Connection"), exchange.reusedConnection ? Text::tr("reused") : Text::tr("new")});
+    rows.append({Text::tr("Sent"), bytes(exchange.request.bytes.size())});
+    rows.append({Text::tr("Received on the wire"), bytes(exchange.wireBytes)});
+    rows.append({Text::tr("Body, unpacked"), bytes(exchange.body.size())});
     if (exchange.tls) {
         const dcs::TlsFacts &tls = *exchange.tls;
-        rows.append({tr("TLS"), tls.version + u", "_s + tls.cipher});
-        rows.append({tr("Server name"), tls.serverName});
-        rows.append({tr("Certificate"),
-            tls.verified ? tr("verified") : tr("NOT verified: this call was sent insecurely on request")});
+        rows.append({Text::tr("TLS"), tls.version + u", "_s + tls.cipher});
+        rows.append({Text::tr("Server name"), tls.serverName});
+        rows.append({Text::tr("Certificate"),
+            tls.verified ? Text::tr("verified")
+                         : Text::tr("NOT verified: this call was sent insecurely on request")});
     } else {
-        rows.append({tr("TLS"), tr("none: the call could be read on its way")});
+        rows.append({Text::tr("TLS"), Text::tr("none: the call could be read on its way")});
     }
     for (const QString &note : exchange.notes)
-        rows.append({tr("Note"), note});
+        rows.append({Text::tr("Note"), note});
     return rows;
 }
 
@@ -123,7 +124,7 @@ QList<QStringList> certificateRows(const dcs::Exchange &exchange, const QDateTim
     };
     for (const dcs::Certificate &certificate : exchange.tls->chain) {
         const qint64 days = now.daysTo(certificate.notAfter);
-        const QString left = certificate.notAfter < now ? tr("expired") : locale.toString(days);
+        const QString left = certificate.notAfter < now ? Text::tr("expired") : locale.toString(days);
         rows.append({certificate.subject, certificate.issuer, certificate.names.join(u", "_s),
             day(certificate.notBefore), day(certificate.notAfter), left,
             QString::fromLatin1(certificate.sha256)});

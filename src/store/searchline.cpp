@@ -219,10 +219,9 @@ dcs::Result<void> apply(const Word &word, const QDateTime &now, HistoryFilter &f
     return {};
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("store::History", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(store::History)
+};
 
 QString inWords(const QDateTime &time)
 {
@@ -260,32 +259,32 @@ QString describe(const HistoryFilter &filter)
 {
     QStringList parts;
     if (!filter.alias.isEmpty())
-        parts.append(tr("alias %1").arg(filter.alias));
+        parts.append(Text::tr("alias %1").arg(filter.alias));
     if (filter.region)
-        parts.append(tr("region %1").arg(*filter.region));
+        parts.append(Text::tr("region %1").arg(*filter.region));
     if (filter.status == QStringLiteral("failed"))
-        parts.append(tr("failed before an answer was complete"));
+        parts.append(Text::tr("failed before an answer was complete"));
     else if (filter.status == QStringLiteral("unknown"))
-        parts.append(tr("outcome unknown"));
+        parts.append(Text::tr("outcome unknown"));
     else if (filter.status == QStringLiteral("inflight"))
-        parts.append(tr("still in flight"));
+        parts.append(Text::tr("still in flight"));
     else if (!filter.status.isEmpty())
-        parts.append(tr("status %1").arg(filter.status));
+        parts.append(Text::tr("status %1").arg(filter.status));
     if (filter.error)
-        parts.append(tr("DCS error %1").arg(*filter.error));
+        parts.append(Text::tr("DCS error %1").arg(*filter.error));
     if (filter.since.isValid())
-        parts.append(tr("since %1").arg(inWords(filter.since)));
+        parts.append(Text::tr("since %1").arg(inWords(filter.since)));
     if (filter.until.isValid())
-        parts.append(tr("before %1").arg(inWords(filter.until)));
+        parts.append(Text::tr("before %1").arg(inWords(filter.until)));
     if (!filter.preset.isEmpty())
-        parts.append(tr("preset %1").arg(filter.preset));
+        parts.append(Text::tr("preset %1").arg(filter.preset));
     if (!filter.batch.isEmpty())
-        parts.append(tr("batch %1").arg(filter.batch));
+        parts.append(Text::tr("batch %1").arg(filter.batch));
     if (filter.pinned)
-        parts.append(*filter.pinned ? tr("pinned") : tr("not pinned"));
+        parts.append(*filter.pinned ? Text::tr("pinned") : Text::tr("not pinned"));
     for (const QString &term : filter.terms)
-        parts.append(tr("with “%1”").arg(dcs::visible(term, 80)));
-    return parts.isEmpty() ? tr("all calls") : parts.join(QStringLiteral(", "));
+        parts.append(Text::tr("with “%1”").arg(dcs::visible(term, 80)));
+    return parts.isEmpty() ? Text::tr("all calls") : parts.join(QStringLiteral(", "));
 }
 
 } // namespace store
