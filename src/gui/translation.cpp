@@ -26,7 +26,8 @@ void install(QCoreApplication &application, const QLocale &locale, const QString
 
 void translate(QCoreApplication &application, const QLocale &locale)
 {
-    // Qt's file is looked for on disk; for English there is none to find.
+    // The texts of the sources are English already; their plural forms are in a file as well.
+    install(application, QLocale(QLocale::English), u"dcs-workbench"_s, u":/translations"_s);
     if (locale.language() == QLocale::English || locale.language() == QLocale::C)
         return;
     install(application, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));

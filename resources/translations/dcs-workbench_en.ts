@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>gui::RetentionDialog</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::RunAllDialog</name>
+    <message numerus="yes">
+        <source>%n requests were not sent.</source>
+        <translation>
+            <numerusform>%n request was not sent.</numerusform>
+            <numerusform>%n requests were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
