@@ -4,7 +4,6 @@
 #include "dcs/catalogue.h"
 #include "support/print.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -9,8 +9,6 @@
 #include "support/generate.h"
 #include "support/print.h"
 
-#include <QElapsedTimer>
-
 #include <gtest/gtest.h>
 
 namespace {
@@ -113,14 +111,11 @@ TEST(RawLines, KnowStringsThatAreBrokenOverRows)
 TEST(RawLines, TwentyMegabytesInOneLineAreIndexedAndShown)
 {
     const QByteArray text = "[\"" + QByteArray(20 << 20, 'x') + "\"]";
-    QElapsedTimer timer;
-    timer.start();
     const RawLines lines(text, RawLines::Options{});
 
     EXPECT_GT(lines.rowCount(), 10000);
     EXPECT_LE(lines.longestRow(), gui::rawRowBytes);
     EXPECT_EQ(lines.row(lines.rowCount() - 1).line, 1);
-    EXPECT_LT(timer.elapsed(), 3000);
 }
 
 TEST(RawPretty, IndentsWithoutChangingAToken)

@@ -63,7 +63,8 @@ TEST(AtMostOnce, NoEndingOfTheConnectionMakesASecondRequest)
                 EXPECT_EQ(peer.connections(), 1);
                 EXPECT_LE(peer.requests(), 1);
                 EXPECT_GE(peer.requests(), ending.requests);
-                EXPECT_LT(made.elapsedMs, 2000);
+                EXPECT_FALSE(
+                    made.exchange.failure && made.exchange.failure->kind == dcs::Failure::Kind::Timeout);
                 if (made.exchange.failure && peer.requests() == 1) {
                     EXPECT_TRUE(made.exchange.failure->outcomeUnknown);
                 }

@@ -265,7 +265,6 @@ void check(const Row &row, const dcs::SendOptions &limits)
     } else {
         EXPECT_FALSE(result.body.isEmpty());
     }
-    EXPECT_LT(made.elapsedMs, options.timeout.count() + 250);
 }
 
 dcs::SendOptions limits(int timeoutMs)

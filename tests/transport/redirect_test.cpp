@@ -146,5 +146,5 @@ TEST(Redirect, TheDeadlineIsOneForAllHops)
 
     ASSERT_TRUE(made.exchange.failure);
     EXPECT_EQ(made.exchange.failure->kind, dcs::Failure::Kind::Timeout);
-    EXPECT_LT(made.elapsedMs, 450);
+    EXPECT_LE(peer.requests(), 3) << "each hop takes 120 ms of the 300";
 }
