@@ -17,6 +17,14 @@ int countLines(QByteArrayView bytes)
     return int(bytes.count('\n'));
 }
 
+/// The beginning of the line at `at`; the blank lines before a ### belong to the request above it.
+QByteArrayView lineAt(QByteArrayView bytes, qsizetype at)
+{
+    const QByteArrayView rest = bytes.sliced(at, qMin(bytes.size() - at, qsizetype(200)));
+    const qsizetype feed = rest.indexOf('\n');
+    return feed < 0 ? rest : rest.first(feed);
+}
+
 /// The line end that the file has, taken from its first line.
 QByteArray lineEndOf(QByteArrayView bytes)
 {
@@ -66,8 +74,7 @@ HttpFile HttpFile::parse(const QByteArray &bytes)
         do {
             const qsizetype feed = bytes.indexOf('\n', end);
             end = feed < 0 ? bytes.size() : feed + 1;
-        } while (end < bytes.size()
-            && !isHttpSeparator(QByteArrayView(bytes).sliced(end, qMin(bytes.size() - end, qsizetype(200)))));
+        } while (end < bytes.size() && !isHttpSeparator(lineAt(bytes, end)));
         file.m_blocks.append({bytes.mid(at, end - at), -1});
         at = end;
     }
@@ -98,6 +105,26 @@ void HttpFile::readBlocks()
         }
         line += countLines(m_blocks.at(i).bytes);
     }
+    m_lineCount = line - 1;
+}
+
+// What was added at the end changes nothing before it, so a long file is not read again for each request.
+void HttpFile::readLastBlocks(qsizetype first)
+{
+    int line = m_lineCount + 1;
+    for (qsizetype i = first; i < m_blocks.size(); ++i) {
+        Block &at = m_blocks[i];
+        const HttpBlock block = readHttpBlock(at.bytes, line);
+        m_variables.insert(block.variables);
+        if (at.preset >= 0) {
+            m_presets[at.preset] = block.preset;
+        } else if (block.hasRequest) {
+            at.preset = int(m_presets.size());
+            m_presets.append(block.preset);
+        }
+        line += countLines(at.bytes);
+    }
+    m_lineCount = line - 1;
 }
 
 qsizetype HttpFile::blockOf(int index) const
@@ -161,16 +188,53 @@ void HttpFile::replace(int index, const Preset &preset)
 
 void HttpFile::append(const Preset &preset)
 {
-    QByteArray bytes = rewriteHttpBlock({}, preset, m_lineEnd);
-    if (!m_blocks.isEmpty() && m_blocks.last().bytes != byteOrderMark) {
-        QByteArray &last = m_blocks.last().bytes;
-        if (!last.endsWith('\n'))
-            last += m_lineEnd;
-        if (!last.endsWith(m_lineEnd + m_lineEnd) && last != m_lineEnd)
-            last += m_lineEnd;
+    const bool first = m_presets.isEmpty();
+    const qsizetype last = m_blocks.size() - 1;
+    if (last >= 0) {
+        m_lineCount -= countLines(m_blocks.at(last).bytes);
+        endWithBlankLine(m_blocks[last]);
     }
-    m_blocks.append({bytes, -1});
+    m_blocks.append({rewriteHttpBlock({}, preset, m_lineEnd), -1});
+    if (first)
+        readBlocks();
+    else
+        readLastBlocks(last);
+}
+
+void HttpFile::endWithBlankLine(Block &block) const
+{
+    QByteArray &bytes = block.bytes;
+    if (bytes == byteOrderMark)
+        return;
+    if (!bytes.endsWith('\n'))
+        bytes += m_lineEnd;
+    if (!bytes.endsWith(m_lineEnd + m_lineEnd) && bytes != m_lineEnd)
+        bytes += m_lineEnd;
+}
+
+QByteArray HttpFile::text(int index) const
+{
+    const qsizetype at = blockOf(index);
+    return at < 0 ? QByteArray() : m_blocks.at(at).bytes;
+}
+
+int HttpFile::insertText(int index, const QByteArray &text)
+{
+    if (!readHttpBlock(text, 1).hasRequest)
+        return -1;
+    const qsizetype before = blockOf(index);
+    const qsizetype at = before < 0 ? m_blocks.size() : before;
+    m_blocks.insert(at, {text, -1});
+    if (at + 1 < m_blocks.size())
+        endWithBlankLine(m_blocks[at]);
+    if (at > 0 && m_blocks.at(at - 1).preset >= 0)
+        endWithBlankLine(m_blocks[at - 1]);
+    const int place = before < 0 ? int(m_presets.size()) : index;
+    m_blocks[at].preset = place; // so that what follows needs its ###
+    for (qsizetype i = at; i < m_blocks.size() && i <= at + 1; ++i)
+        closeSeam(i);
     readBlocks();
+    return place;
 }
 
 void HttpFile::remove(int index)

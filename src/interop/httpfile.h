@@ -45,6 +45,11 @@ public:
     void append(const Preset &preset);
     void remove(int index);
     void move(int from, int to);
+    /// The request's bytes as they stand in the file, its ### line and the blank lines behind it included.
+    QByteArray text(int index) const;
+    /// Puts bytes of text(), of this file or another, before the request `index`; behind the last one at the
+    /// end. Returns the place of the request, or -1 if the bytes hold none.
+    int insertText(int index, const QByteArray &text);
     QByteArray bytes() const;
 
 private:
@@ -53,13 +58,16 @@ private:
         int preset = -1; ///< index into m_presets; -1: comments and variables only
     };
     void readBlocks();
+    void readLastBlocks(qsizetype first);
     qsizetype blockOf(int index) const;
     void closeSeam(qsizetype block);
+    void endWithBlankLine(Block &block) const;
 
     QList<Block> m_blocks; ///< joined they are the file
     QList<Preset> m_presets;
     QMap<QString, QString> m_variables;
     QByteArray m_lineEnd = "\n";
+    int m_lineCount = 0; ///< line ends in all blocks
 };
 
 /// One block in the dialect that VS Code REST Client, JetBrains and httpyac all run: a parameter a line, bare

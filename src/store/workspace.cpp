@@ -25,12 +25,10 @@ using dcs::Error;
 constexpr qint64 maxFileBytes = qint64(64) << 20;
 // Deeper folders are a mistake too, or a mount that holds itself.
 constexpr int maxDepth = 64;
-
-bool isPresetName(const QString &name)
-{
-    return name.endsWith(QLatin1String(".http"), Qt::CaseInsensitive)
-        || name.endsWith(QLatin1String(".rest"), Qt::CaseInsensitive);
-}
+// A home folder that was opened as a workspace must not be walked for minutes.
+constexpr int maxEntries = 200'000;
+constexpr qint64 maxEnvironmentBytes = qint64(4) << 20;
+constexpr qsizetype maxNameBytes = 255; // of the usual file systems
 
 QByteArray digest(const QByteArray &bytes)
 {
@@ -46,6 +44,12 @@ Error outside(const QString &path, const QString &why)
 Error taken(const QString &path)
 {
     return {Errc::Conflict, QStringLiteral("“%1” is there already.").arg(path),
+        QStringLiteral("Choose another name."), {}};
+}
+
+Error badName(const QString &path, const QString &why)
+{
+    return {Errc::InvalidInput, QStringLiteral("“%1” is no good name: %2.").arg(path, why),
         QStringLiteral("Choose another name."), {}};
 }
 
@@ -66,10 +70,34 @@ QString fault(const QString &path)
         for (const QChar c : part) {
             if (c.unicode() < 0x20 || c.unicode() == 0x7f || c == QChar::ReplacementCharacter)
                 return QStringLiteral("it has a control character");
-#ifdef Q_OS_WIN
+        }
+    }
+    return {};
+}
+
+bool isReservedName(const QString &part)
+{
+    static const QStringList devices{QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"),
+        QStringLiteral("nul"), QStringLiteral("com"), QStringLiteral("lpt")};
+    const QString stem = part.section(u'.', 0, 0).trimmed().toLower();
+    const bool numbered = stem.size() == 4 && stem.back().isDigit();
+    const QString device = numbered ? stem.chopped(1) : stem;
+    return devices.contains(device) && (device == u"com" || device == u"lpt") == numbered;
+}
+
+/// What keeps a new name from working for everybody who shares the folder, or "".
+QString newNameFault(const QString &path)
+{
+    for (const QString &part : path.split(u'/')) {
+        if (part.toUtf8().size() > maxNameBytes)
+            return QStringLiteral("a name in it is longer than %1 bytes").arg(maxNameBytes);
+        if (part.endsWith(u'.') || part.endsWith(u' '))
+            return QStringLiteral("a name in it ends with a dot or a blank, which Windows drops");
+        if (isReservedName(part))
+            return QStringLiteral("“%1” is a device on Windows").arg(part);
+        for (const QChar c : part) {
             if (QStringView(u"\\:*?\"<>|").contains(c))
-                return QStringLiteral("it has a character that file names may not have");
-#endif
+                return QStringLiteral("it has “%1”, which names on Windows may not have").arg(c);
         }
     }
     return {};
@@ -120,23 +148,70 @@ bool isBefore(const QFileInfo &a, const QFileInfo &b)
     return isBeforeByName(a.fileName(), b.fileName());
 }
 
-void listFolder(const QString &absolute, const QString &relative, int depth, QList<WorkspaceFile> &out)
+/// Why a file with a preset's name is not read, or "".
+QString whyNotRead(const QFileInfo &entry)
 {
-    // Hidden entries are left out, and so are links: what they lead to is not the workspace's.
-    QFileInfoList entries = QDir(absolute).entryInfoList(
-        QDir::Dirs | QDir::Files | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::NoSort);
-    entries.removeIf([](const QFileInfo &entry) {
-        return entry.isDir() ? entry.fileName() == u"node_modules" : !isPresetName(entry.fileName());
-    });
-    std::sort(entries.begin(), entries.end(), isBefore);
-    for (const QFileInfo &entry : std::as_const(entries)) {
-        const QString path = relative.isEmpty() ? entry.fileName() : relative + u'/' + entry.fileName();
-        if (!entry.isDir())
-            out.append({path, entry.size(), entry.lastModified().toMSecsSinceEpoch()});
-        else if (depth < maxDepth)
-            listFolder(entry.filePath(), path, depth + 1, out);
-    }
+    if (entry.isSymLink())
+        return QStringLiteral("A symbolic link, which is not followed: it may lead out of the workspace.");
+    if (!entry.isFile())
+        return QStringLiteral("No regular file.");
+    if (entry.size() > maxFileBytes)
+        return QStringLiteral("Larger than the %1 MB that are read.").arg(maxFileBytes >> 20);
+    if (!entry.isReadable())
+        return QStringLiteral("You may not read it.");
+    return {};
 }
+
+/// Walks a folder. Links are named where they have a preset's name, never followed.
+class Lister
+{
+public:
+    explicit Lister(WorkspaceListing &out)
+        : m_out(out)
+    {
+    }
+
+    void list(const QString &absolute, const QString &relative, int depth)
+    {
+        QFileInfoList entries = QDir(absolute).entryInfoList(
+            QDir::Dirs | QDir::Files | QDir::System | QDir::NoDotAndDotDot, QDir::NoSort);
+        m_seen += int(entries.size());
+        const auto isEnvironment = [](const QFileInfo &entry) {
+            return entry.fileName() == Workspace::environmentFileName(false)
+                || entry.fileName() == Workspace::environmentFileName(true);
+        };
+        if (std::any_of(entries.cbegin(), entries.cend(), isEnvironment))
+            m_out.environmentFolders.append(relative);
+        entries.removeIf([](const QFileInfo &entry) {
+            if (Workspace::isPresetFile(entry.fileName()) && (!entry.isDir() || entry.isSymLink()))
+                return false;
+            return !entry.isDir() || entry.isSymLink() || entry.fileName() == u"node_modules";
+        });
+        std::sort(entries.begin(), entries.end(), isBefore);
+        for (const QFileInfo &entry : std::as_const(entries)) {
+            const QString path = relative.isEmpty() ? entry.fileName() : relative + u'/' + entry.fileName();
+            if (!entry.isDir() || entry.isSymLink())
+                m_out.files.append(
+                    {path, entry.size(), entry.lastModified().toMSecsSinceEpoch(), whyNotRead(entry)});
+            else
+                enter(entry.filePath(), path, depth + 1);
+        }
+    }
+
+private:
+    void enter(const QString &absolute, const QString &path, int depth)
+    {
+        if (depth > maxDepth || m_seen > maxEntries) {
+            m_out.complete = false;
+            return;
+        }
+        m_out.folders.append(path);
+        list(absolute, path, depth);
+    }
+
+    WorkspaceListing &m_out;
+    int m_seen = 0;
+};
 
 } // namespace
 
@@ -166,6 +241,15 @@ dcs::Result<QString> Workspace::absolute(const QString &path) const
 
 dcs::Result<QList<WorkspaceFile>> Workspace::list() const
 {
+    auto listing = scan();
+    if (!listing)
+        return listing.error();
+    listing->files.removeIf([](const WorkspaceFile &file) { return !file.problem.isEmpty(); });
+    return listing->files;
+}
+
+dcs::Result<WorkspaceListing> Workspace::scan() const
+{
     const QFileInfo folder(m_folder);
     if (!folder.isDir()) {
         return Error{folder.exists() ? Errc::Unreadable : Errc::NotFound,
@@ -178,8 +262,8 @@ dcs::Result<QList<WorkspaceFile>> Workspace::list() const
             QStringLiteral("The workspace folder “%1” may not be read.").arg(m_folder),
             QStringLiteral("See that you may read it."), {}};
     }
-    QList<WorkspaceFile> out;
-    listFolder(m_folder, {}, 0, out);
+    WorkspaceListing out;
+    Lister(out).list(m_folder, {}, 0);
     return out;
 }
 
@@ -192,6 +276,11 @@ dcs::Result<FileSnapshot> Workspace::read(const QString &path) const
         return Error{Errc::NotFound, QStringLiteral("The workspace has no file “%1”.").arg(path),
             QStringLiteral("It may have been renamed or removed."), {}};
     }
+    if (QFileInfo(*file).isFile() && QFileInfo(*file).size() > maxFileBytes) // not read to find that out
+        return Error{Errc::TooLarge,
+            QStringLiteral("“%1” is larger than the %2 MB that are read.")
+                .arg(path, QString::number(maxFileBytes >> 20)),
+            QStringLiteral("Divide it into several files."), {}};
     auto bytes = readFile(*file, maxFileBytes);
     if (!bytes)
         return bytes.error();
@@ -208,6 +297,8 @@ dcs::Result<FileSnapshot> Workspace::write(
     const bool exists = QFileInfo::exists(*file);
     if (expected.isEmpty() && exists)
         return taken(path);
+    if (const QString why = exists ? QString() : newNameFault(path); expected.isEmpty() && !why.isEmpty())
+        return badName(path, why);
     if (!expected.isEmpty()) {
         const auto now = exists ? read(path) : dcs::Result<FileSnapshot>(FileSnapshot{});
         if (!now)
@@ -250,6 +341,8 @@ dcs::Result<void> Workspace::rename(const QString &from, const QString &to) cons
         && QFileInfo(*source).canonicalFilePath() == QFileInfo(*target).canonicalFilePath();
     if (QFileInfo::exists(*target) && !itself)
         return taken(to);
+    if (const QString why = newNameFault(to); !why.isEmpty())
+        return badName(to, why);
     if (QFileInfo(*source).isDir() && (to + u'/').startsWith(from + u'/') && from != to)
         return outside(to, QStringLiteral("it lies in the folder that is moved"));
     // QDir::rename, unlike QFile's, never copies: the move is one step or none.
@@ -260,7 +353,7 @@ dcs::Result<void> Workspace::rename(const QString &from, const QString &to) cons
     return {};
 }
 
-dcs::Result<void> Workspace::moveToTrash(const QString &path) const
+dcs::Result<QString> Workspace::moveToTrash(const QString &path) const
 {
     const auto file = absolute(path);
     if (!file)
@@ -277,6 +370,25 @@ dcs::Result<void> Workspace::moveToTrash(const QString &path) const
             QStringLiteral("“%1” could not be moved to the bin: %2.").arg(path, doomed.errorString()),
             QStringLiteral("Nothing was removed. Remove it with the file manager."), {}};
     }
+    return doomed.fileName();
+}
+
+dcs::Result<void> Workspace::restore(const QString &inTrash, const QString &path) const
+{
+    const auto file = absolute(path);
+    if (!file)
+        return file.error();
+    if (QFileInfo::exists(*file))
+        return taken(path);
+    const QFileInfo kept(inTrash);
+    const bool moved = QDir().mkpath(QFileInfo(*file).path())
+        && (kept.isDir() ? QDir().rename(inTrash, *file) : QFile::rename(inTrash, *file));
+    if (!moved) {
+        return Error{Errc::Storage, QStringLiteral("“%1” could not be taken out of the bin.").arg(path),
+            QStringLiteral("Look for it there with the file manager."), {}};
+    }
+    // The desktop's note of where it came from; other systems keep none.
+    QFile::remove(kept.dir().filePath(QStringLiteral("../info/%1.trashinfo").arg(kept.fileName())));
     return {};
 }
 
@@ -287,6 +399,8 @@ dcs::Result<void> Workspace::makeFolder(const QString &path) const
         return folder.error();
     if (QFileInfo::exists(*folder))
         return taken(path);
+    if (const QString why = newNameFault(path); !why.isEmpty())
+        return badName(path, why);
     if (!QDir().mkpath(*folder)) {
         return Error{Errc::Storage, QStringLiteral("The folder “%1” could not be made.").arg(path),
             QStringLiteral("See that the workspace may be written to."), {}};
@@ -294,16 +408,46 @@ dcs::Result<void> Workspace::makeFolder(const QString &path) const
     return {};
 }
 
-dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne) const
+dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne, const QString &folder) const
 {
-    const QString name = privateOne ? QStringLiteral("http-client.private.env.json")
-                                    : QStringLiteral("http-client.env.json");
-    const auto file = absolute(name);
+    const QString name = environmentFileName(privateOne);
+    const auto file = absolute(folder.isEmpty() ? name : folder + u'/' + name);
     if (!file)
         return file.error();
     if (!QFileInfo::exists(*file))
         return QByteArray();
-    return readFile(*file, maxFileBytes);
+    return readFile(*file, maxEnvironmentBytes);
+}
+
+QString Workspace::environmentFileName(bool privateOne)
+{
+    return privateOne ? QStringLiteral("http-client.private.env.json")
+                      : QStringLiteral("http-client.env.json");
+}
+
+bool Workspace::isPresetFile(const QString &path)
+{
+    return path.endsWith(QLatin1String(".http"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".rest"), Qt::CaseInsensitive);
+}
+
+QString Workspace::fileNameFor(const QString &name)
+{
+    QString out;
+    for (const QChar c : name.normalized(QString::NormalizationForm_C)) {
+        const bool safe
+            = c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || QStringView(u" ._-+()").contains(c);
+        out += safe ? c : QChar(u'-');
+    }
+    while (out.toUtf8().size() > 100)
+        out.chop(out.back().isLowSurrogate() ? 2 : 1);
+    while (out.startsWith(u'.') || out.startsWith(u' ') || out.startsWith(u'-'))
+        out.remove(0, 1);
+    while (out.endsWith(u'.') || out.endsWith(u' '))
+        out.chop(1);
+    if (out.isEmpty() || isReservedName(out))
+        out += QLatin1String("preset");
+    return out;
 }
 
 } // namespace store

@@ -286,6 +286,85 @@ TEST(HttpFile, AppendsRemovesAndMovesWholeBlocks)
     EXPECT_EQ(file.presets().size(), 2);
 }
 
+TEST(HttpFile, MovesAndCopiesTheBytesOfOneRequestAndLeavesTheRest)
+{
+    const QByteArray one = "GET https://a/\n# odd   comment\n\n";
+    const QByteArray two = "### two\n#   @name  two\nGET   https://b/?x=1\n\n";
+    const QByteArray three = "###   three  \nPOST https://c/\n\n{ \"a\" : 1 }\n";
+    HttpFile file = HttpFile::parse(one + two + three);
+    ASSERT_EQ(file.presets().size(), 3);
+    EXPECT_EQ(file.text(1), two);
+    EXPECT_EQ(file.text(3), QByteArray());
+
+    EXPECT_EQ(file.insertText(1, file.text(1)), 1);
+    EXPECT_EQ(file.bytes(), one + two + two + three);
+    file.remove(1);
+    EXPECT_EQ(file.bytes(), one + two + three);
+    EXPECT_EQ(file.insertText(3, two), 3);
+    EXPECT_EQ(file.bytes(), one + two + three + "\n" + two);
+    EXPECT_EQ(file.insertText(0, three), 0) << "what was first needs its ### now";
+    EXPECT_EQ(file.bytes(), three + "\n###\n" + one + two + three + "\n" + two);
+    EXPECT_EQ(file.insertText(0, "# a comment alone\n"), -1);
+
+    HttpFile empty = HttpFile::parse({});
+    EXPECT_EQ(empty.insertText(0, one), 0);
+    EXPECT_EQ(empty.bytes(), one);
+    HttpFile withVariables = HttpFile::parse("@host = h\n\nGET https://{{host}}/\n");
+    EXPECT_EQ(withVariables.insertText(0, two), 0);
+    EXPECT_EQ(withVariables.bytes(), "@host = h\n\n" + two + "###\nGET https://{{host}}/\n");
+    EXPECT_EQ(withVariables.variables().value(QStringLiteral("host")), QStringLiteral("h"));
+}
+
+TEST(HttpFile, GivesOddFilesBackAsTheyWereWhenSavedWithoutAnEdit)
+{
+    const QList<QByteArray> corpus{"", "\n", "\r\n", "# only a comment", "GET https://a/",
+        "\xEF\xBB\xBFGET https://a/\n", "\xEF\xBB\xBF### t\r\nGET https://a/\r\n?x=1\r\n",
+        "GET https://a/?c_x=caf\xE9\nX: caf\xE9\n\nbody caf\xE9", "### caf\xE9\n# caf\xE9\nGET https://a/\n",
+        "GET https://a/\r\nX: 1\n\r\nbody\rwith\ncr\r\n",
+        "\t GET https://a/ HTTP/1.1 \t\n  ?a=1\n\t&b=2  \nH :1\n",
+        "### a\n### b\nGET https://b/\n###\n\n\n\n###\nGET https://c/",
+        "@a = 1\n@b=2\n\n###\nGET {{a}}\n\n@c = 3\n", QByteArray("GET https://a/\n\0\n", 17),
+        "\xFF\xFE"
+        "G\0E\0T\0",
+        "GET https://a/\n\n\n\n\n", "get https://a/ http/2\nhost:x\nHOST: y\n",
+        "// c\n# @expect status == 200\n# @expect nonsense\nGET https://a/\n# tail",
+        "POST https://a/\nContent-Type: application/x-www-form-urlencoded\n\na=1&b=2\n&c=3 \n# &d=4\n",
+        "GET https://a/\n\n> {% x %}\n<> old.json\n", "no request at all\njust text\n"};
+    for (const QByteArray &bytes : corpus) {
+        HttpFile file = HttpFile::parse(bytes);
+        for (int i = 0; i < file.presets().size(); ++i)
+            file.replace(i, file.presets().at(i));
+        EXPECT_EQ(file.bytes(), bytes) << bytes.toPercentEncoding().toStdString();
+        // An edit of one request leaves every byte of the others.
+        if (file.presets().size() > 1 && bytes.endsWith(file.text(int(file.presets().size()) - 1))) {
+            const QByteArray last = file.text(int(file.presets().size()) - 1);
+            Preset changed = file.presets().last();
+            changed.call.parameters.append({"c_new=1", Place::Query, true});
+            file.replace(int(file.presets().size()) - 1, changed);
+            EXPECT_TRUE(file.bytes().startsWith(bytes.chopped(last.size())))
+                << bytes.toPercentEncoding().toStdString();
+        }
+    }
+}
+
+TEST(HttpFile, AppendsTenThousandRequestsInTheTimeOfTen)
+{
+    const Preset one
+        = presetOf("### one\n# @name one\nGET https://usw2.demdex.net/event\n    ?d_rtbd=json\n    &c_x=1\n");
+    HttpFile file = HttpFile::parse("@host = h\r\n\r\nGET https://a/");
+    for (int i = 0; i < 10'000; ++i)
+        file.append(one);
+
+    const HttpFile again = HttpFile::parse(file.bytes());
+    ASSERT_EQ(file.presets().size(), 10'001);
+    ASSERT_EQ(again.presets().size(), 10'001);
+    for (const int i : {0, 1, 5'000, 10'000}) {
+        EXPECT_EQ(file.presets().at(i).line, again.presets().at(i).line) << i;
+        EXPECT_EQ(file.presets().at(i).call, again.presets().at(i).call) << i;
+    }
+    EXPECT_EQ(file.variables(), again.variables());
+}
+
 TEST(WritePreset, KeepsBareKeysOffLinesOfTheirOwn)
 {
     Preset preset;

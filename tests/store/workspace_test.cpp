@@ -9,6 +9,10 @@
 
 #include <gtest/gtest.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using store::Workspace;
 
 namespace {
@@ -92,6 +96,103 @@ TEST(Workspace, StaysInsideItsFolder)
     EXPECT_EQ(outer.read(QStringLiteral("secret.http")), "secret");
     EXPECT_FALSE(QFileInfo::exists(outer.path(QStringLiteral("nowhere"))));
     EXPECT_EQ(paths(workspace.list()), QStringList());
+    const auto scanned = workspace.scan();
+    ASSERT_TRUE(scanned.has_value());
+    QStringList named; // but it is said that they are there
+    for (const store::WorkspaceFile &file : scanned->files) {
+        EXPECT_TRUE(file.problem.contains(QLatin1String("symbolic link"))) << file.path.toStdString();
+        named.append(file.path);
+    }
+    EXPECT_EQ(named, (QStringList{QStringLiteral("dangling.http"), QStringLiteral("link.http")}));
+    EXPECT_EQ(scanned->folders, QStringList{QStringLiteral("sub")}) << "a link to a folder could be a loop";
+}
+
+TEST(Workspace, MakesNoNameThatOthersCannotHave)
+{
+    const TemporaryFolder folder;
+    folder.write(QStringLiteral("a.http"), "a");
+    const Workspace workspace(folder.path());
+
+    for (const QString &name :
+        {QStringLiteral("con.http"), QStringLiteral("team/NUL"), QStringLiteral("com1.http"),
+            QStringLiteral("dots..."), QStringLiteral("blank /x.http"), QStringLiteral("a:b.http"),
+            QString(300, u'n') + QStringLiteral(".http"), QString(120, QChar(0x20AC))}) {
+        EXPECT_FALSE(workspace.write(name, "x", {}).has_value()) << name.toStdString();
+        EXPECT_FALSE(workspace.rename(QStringLiteral("a.http"), name).has_value()) << name.toStdString();
+        EXPECT_FALSE(workspace.makeFolder(name).has_value()) << name.toStdString();
+    }
+    const QString emoji = QString::fromUtf8("\xF0\x9F\x9A\x80 contact computer.http");
+    EXPECT_TRUE(workspace.write(emoji, "x", {}).has_value());
+    EXPECT_EQ(paths(workspace.list()).size(), 2);
+    // One that another system made is read and written all the same.
+    folder.write(QStringLiteral("con.http"), "theirs");
+    const auto read = workspace.read(QStringLiteral("con.http"));
+    ASSERT_TRUE(read.has_value());
+    EXPECT_TRUE(workspace.write(QStringLiteral("con.http"), "mine", read->sha256).has_value());
+}
+
+TEST(Workspace, MakesAFileNameOfAnyPresetName)
+{
+    const TemporaryFolder folder;
+    const Workspace workspace(folder.path());
+    QStringList made;
+    for (const QString &name : {QStringLiteral("../../x"), QStringLiteral("/etc/passwd"),
+             QStringLiteral("con"), QStringLiteral("dots..."), QStringLiteral("nul\0byte"), QString(QChar(0)),
+             QString(300, u'x'), QString::fromUtf8("\xF0\x9F\x9A\x80").repeated(80), QString(),
+             QStringLiteral("a\\b:c*d"), QStringLiteral("Café 2"), QString(QChar(0xD800))}) {
+        const QString file
+            = Workspace::fileNameFor(name) + QString::number(made.size()) + QStringLiteral(".http");
+        if (name == QString(QChar(0xD800)))
+            continue; // half a character has no name on disk; it must only not crash
+        const auto written = workspace.write(file, "x", {});
+        EXPECT_TRUE(written.has_value())
+            << file.toStdString() << (written ? "" : written.error().message.toStdString());
+        EXPECT_FALSE(file.contains(u'/')) << file.toStdString();
+        made.append(file);
+    }
+    EXPECT_EQ(paths(workspace.list()).size(), made.size());
+    EXPECT_EQ(Workspace::fileNameFor(QStringLiteral("Café 2")), QStringLiteral("Café 2"));
+}
+
+#ifdef Q_OS_UNIX
+TEST(Workspace, NeverWaitsForAPipeOrOpensADevice)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(::mkfifo(QFile::encodeName(folder.path(QStringLiteral("pipe.http"))).constData(), 0600), 0);
+    const QByteArray environments = QFile::encodeName(folder.path(Workspace::environmentFileName(false)));
+    ASSERT_EQ(::mkfifo(environments.constData(), 0600), 0);
+    const Workspace workspace(folder.path());
+
+    const auto scanned = workspace.scan();
+    ASSERT_TRUE(scanned.has_value());
+    ASSERT_EQ(scanned->files.size(), 1);
+    EXPECT_EQ(scanned->files.first().problem, QStringLiteral("No regular file."));
+    EXPECT_EQ(paths(workspace.list()), QStringList());
+    EXPECT_FALSE(workspace.read(QStringLiteral("pipe.http")).has_value());
+    EXPECT_FALSE(workspace.write(QStringLiteral("pipe.http"), "x", "any").has_value());
+    EXPECT_FALSE(workspace.environmentFile(false).has_value());
+}
+#endif
+
+TEST(Workspace, TakesOutOfTheBinWhatItPutThere)
+{
+    const TemporaryFolder folder;
+    QDir(folder.path()).mkpath(QStringLiteral("team"));
+    folder.write(QStringLiteral("team/a.http"), "a");
+    const Workspace workspace(folder.path());
+
+    const auto file = workspace.moveToTrash(QStringLiteral("team/a.http"));
+    ASSERT_TRUE(file.has_value()) << file.error().message.toStdString();
+    ASSERT_TRUE(workspace.restore(*file, QStringLiteral("team/a.http")).has_value());
+    EXPECT_EQ(folder.read(QStringLiteral("team/a.http")), "a");
+    EXPECT_FALSE(QFileInfo::exists(*file));
+    const auto whole = workspace.moveToTrash(QStringLiteral("team"));
+    ASSERT_TRUE(whole.has_value());
+    folder.write(QStringLiteral("team"), "in the way");
+    EXPECT_EQ(workspace.restore(*whole, QStringLiteral("team")).error().code, dcs::Errc::Conflict);
+    QFile::remove(folder.path(QStringLiteral("team")));
+    ASSERT_TRUE(workspace.restore(*whole, QStringLiteral("team")).has_value());
+    EXPECT_EQ(folder.read(QStringLiteral("team/a.http")), "a");
 }
 
 TEST(Workspace, RefusesFilesThatAreNoPresets)
