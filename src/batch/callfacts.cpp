@@ -33,6 +33,10 @@ store::AnswerFacts answerFacts(const dcs::Answer &answer)
         out.answerRegion = int(*answer.region);
     out.uuid = answer.uuid.isEmpty() ? answer.mid : answer.uuid;
     out.tid = answer.tid;
+    for (const QString &id : {answer.mid, answer.blob}) {
+        if (!id.isEmpty())
+            out.otherIds.append(id);
+    }
     return out;
 }
 

@@ -41,9 +41,6 @@ Error noSuchCall(ExchangeId id)
         QStringLiteral("“dcs history” lists what there is."), {}};
 }
 
-// What a row takes beside its bytes, roughly; counts for the retention by size.
-constexpr qint64 rowBytes = 160;
-
 } // namespace
 
 History::History(std::unique_ptr<Private> d)
@@ -74,38 +71,18 @@ dcs::Result<void> History::Private::refuseIfReadOnly() const
         notice.isEmpty() ? QStringLiteral("Name another folder with --data-dir.") : notice, {}};
 }
 
-dcs::Result<void> History::setMasking(bool on)
-{
-    if (on && !m_d->mask) {
-        if (auto writable = m_d->refuseIfReadOnly(); !writable)
-            return writable;
-        auto mask = Mask::open(m_d->folder);
-        if (!mask)
-            return mask.error();
-        m_d->mask = *mask;
-    }
-    m_d->masking = on;
-    return {};
-}
-
-const Mask *History::Private::knownMask()
-{
-    if (!mask && !maskTried)
-        mask = Mask::existing(folder);
-    maskTried = true;
-    return mask ? &*mask : nullptr;
-}
-
 dcs::Result<ExchangeId> History::begin(
     const dcs::WireRequest &asked, const QDateTime &startedAt, const CallFacts &askedFacts)
 {
     if (auto writable = m_d->refuseIfReadOnly(); !writable)
         return writable.error();
     Database &database = *m_d->database;
+    const auto mask = m_d->recordingMask();
+    if (!mask)
+        return mask.error();
     Mask::Replacements ids;
-    const bool masked = m_d->masking;
-    const dcs::WireRequest request = masked ? m_d->mask->masked(asked, ids) : asked;
-    const CallFacts facts = masked ? m_d->mask->masked(askedFacts, ids) : askedFacts;
+    const dcs::WireRequest request = *mask ? (*mask)->masked(asked, ids) : asked;
+    const CallFacts facts = *mask ? (*mask)->masked(askedFacts, ids) : askedFacts;
     const QByteArray url = request.url();
     const QByteArray method = request.method();
     const QByteArray bytes = m_d->packer.pack(request.bytes, url);
@@ -132,7 +109,7 @@ dcs::Result<ExchangeId> History::begin(
         if (facts.batchRow >= 0)
             row.bind(10, facts.batchRow);
         row.bind(11, rowBytes + url.size() + bytes.size() + findings.size()).bindText(12, url);
-        if (masked)
+        if (*mask)
             row.bind(13, 1);
         if (auto done = row.run(what); !done)
             return done.error();
@@ -195,7 +172,8 @@ dcs::Result<void> History::finish(ExchangeId id, const dcs::Exchange &received, 
                 QStringLiteral("The key of the masked calls in “%1” is gone.").arg(m_d->folder),
                 QStringLiteral("Put the file history.key back."), {}};
     }
-    const dcs::Exchange exchange = mask ? mask->masked(received, facts.uuid) : received;
+    const dcs::Exchange exchange
+        = mask ? mask->masked(received, QStringList(facts.uuid) + facts.otherIds) : received;
     const QByteArray record = m_d->packer.pack(writeAnswer(exchange), url);
     const QByteArray body = exchange.body.isEmpty() ? QByteArray() : m_d->packer.pack(exchange.body, url);
     const QString what = QStringLiteral("written to");
@@ -283,59 +261,63 @@ HistoryRow History::Private::readRow(Statement &row)
 
 dcs::Result<HistoryEntry> History::entry(ExchangeId id) const
 {
-    Database &database = *m_d->database;
+    return m_d->read(id, false);
+}
+
+dcs::Result<HistoryEntry> History::Private::read(ExchangeId id, bool removedToo)
+{
     const QString what = QStringLiteral("read");
     HistoryEntry entry;
     QByteArray url;
     {
-        Statement row = database.prepare(
-            "SELECT " + std::string(rowColumns) + " FROM exchanges WHERE id = ? AND removed IS NULL");
+        Statement row = database->prepare("SELECT " + std::string(rowColumns)
+            + " FROM exchanges WHERE id = ? AND removed " + (removedToo ? "IS NOT -2" : "IS NULL"));
         row.bind(1, id);
         if (!row.step())
-            return row.failed() ? m_d->error(what) : noSuchCall(id);
-        entry.row = m_d->readRow(row);
+            return row.failed() ? error(what) : noSuchCall(id);
+        entry.row = readRow(row);
         url = row.bytes(19);
     }
     const auto damaged = [&] {
         return Error{Errc::Storage,
-            QStringLiteral("The bytes of call %1 in “%2” are damaged.").arg(id).arg(m_d->file),
+            QStringLiteral("The bytes of call %1 in “%2” are damaged.").arg(id).arg(file),
             QStringLiteral("Other calls may still be readable."), {}};
     };
     dcs::Exchange &exchange = entry.exchange;
     {
-        Statement row = database.prepare(
+        Statement row = database->prepare(
             "SELECT tls, host, port, head_bytes, bytes, findings FROM requests WHERE id = ?");
         row.bind(1, id);
         if (!row.step())
-            return row.failed() ? m_d->error(what) : damaged();
-        const auto bytes = m_d->packer.unpack(row.bytes(4), url);
+            return row.failed() ? error(what) : damaged();
+        const auto bytes = packer.unpack(row.bytes(4), url);
         if (!bytes)
             return damaged();
         exchange.request = {row.integer(0) != 0, row.bytes(1), quint16(row.integer(2)), *bytes,
             qBound(qsizetype(0), qsizetype(row.integer(3)), bytes->size())};
         if (!row.isNull(5))
-            entry.findings = readFindings(m_d->packer.unpack(row.bytes(5), url).value_or(QByteArray()));
+            entry.findings = readFindings(packer.unpack(row.bytes(5), url).value_or(QByteArray()));
     }
     exchange.startedAt = entry.row.startedAt;
     exchange.status = entry.row.status;
     Statement row
-        = database.prepare("SELECT a.started, a.record, a.body, t.record FROM answers a LEFT JOIN tls t ON "
-                           "t.id = a.tls WHERE a.id = ?");
+        = database->prepare("SELECT a.started, a.record, a.body, t.record FROM answers a LEFT JOIN tls t ON "
+                            "t.id = a.tls WHERE a.id = ?");
     row.bind(1, id);
     if (!row.step()) {
         if (row.failed())
-            return m_d->error(what);
+            return error(what);
         return entry; // in flight, or nobody knows
     }
-    const auto record = m_d->packer.unpack(row.bytes(1), url);
-    const auto body = row.isNull(2) ? QByteArray() : m_d->packer.unpack(row.bytes(2), url);
+    const auto record = packer.unpack(row.bytes(1), url);
+    const auto body = row.isNull(2) ? QByteArray() : packer.unpack(row.bytes(2), url);
     if (!record || !body)
         return damaged();
     exchange.startedAt = QDateTime::fromMSecsSinceEpoch(row.integer(0), Qt::UTC);
     readAnswer(*record, exchange);
     exchange.body = *body;
     if (!row.isNull(3))
-        exchange.tls = readTls(m_d->packer.unpack(row.bytes(3), {}).value_or(QByteArray()));
+        exchange.tls = readTls(packer.unpack(row.bytes(3), {}).value_or(QByteArray()));
     return entry;
 }
 
@@ -345,6 +327,11 @@ dcs::Result<qint64> History::count() const
     if (!count.step())
         return m_d->error(QStringLiteral("read"));
     return count.integer(0);
+}
+
+qint64 History::changeCount() const
+{
+    return m_d->database->number("PRAGMA data_version");
 }
 
 void History::interrupt()

@@ -36,6 +36,7 @@ struct AnswerFacts {
     QList<int> errorCodes;
     std::optional<int> answerRegion;
     QString uuid, tid;
+    QStringList otherIds{}; ///< what else the answer names a person by: masked like the user
 };
 
 enum class Outcome {
@@ -75,14 +76,15 @@ struct HistoryEntry {
 
 /// The search line, understood. Empty members do not restrict.
 struct HistoryFilter {
-    QStringList terms; ///< each must occur (substring) in URL, parameters, IDs or answer text
+    QStringList terms; ///< each must occur (substring) in URL, parameters, IDs, answer text or note
     QString alias;
     std::optional<int> region;
     QString status; ///< "200", "4xx", "failed", "unknown", "inflight"
     std::optional<int> error; ///< DCS code
     QDateTime since, until; ///< UTC; until is exclusive
-    QString preset, batch;
+    QString preset, environment, batch;
     std::optional<bool> pinned;
+    QString note; ///< must occur in the note; "*": any note
 
     bool operator==(const HistoryFilter &) const = default;
 };
@@ -91,6 +93,11 @@ struct HistoryFilter {
 /// filter name are plain terms. `now` resolves today, yesterday, 2h, 7d and dates, in local time. Errors say
 /// which word is wrong.
 dcs::Result<HistoryFilter> parseSearch(const QString &line, const QDateTime &now);
+/// The filters' names, in the order in which to offer them; and values that are the same for everybody.
+QStringList searchFilters();
+QStringList searchValues(const QString &filter);
+/// A filter as it is written, in quotation marks where it needs them.
+QString searchWord(const QString &filter, const QString &value);
 /// The filter in words, for the line under the search field: "alias acme, DCS error 171, since …, with
 /// “popstar”".
 QString describe(const HistoryFilter &filter);
@@ -122,9 +129,11 @@ public:
     bool isReadOnly() const;
     QString fileName() const;
 
-    /// From now on user and device IDs are recorded as keyed hashes only; a search for the ID itself still
-    /// finds them.
+    /// From now on user and device IDs are recorded as keyed hashes only, by whoever has this history open; a
+    /// search for the ID itself still finds them.
     dcs::Result<void> setMasking(bool on);
+    dcs::Result<bool> isMasking() const;
+    dcs::Result<qint64> countUnmasked() const;
 
     dcs::Result<ExchangeId> begin(
         const dcs::WireRequest &request, const QDateTime &startedAt, const CallFacts &facts);
@@ -145,13 +154,23 @@ public:
     /// Removes and gives back what undoes it.
     dcs::Result<void> remove(const QList<ExchangeId> &ids);
     dcs::Result<void> undoRemove(); ///< brings the last remove() of this object back
+    /// For programs that end at once: anybody may bring these back with restore() for an hour.
+    dcs::Result<void> removeForNow(const QList<ExchangeId> &ids);
+    /// Those of removeForNow() that are still there, or all of them if none is named; gives the number.
+    dcs::Result<int> restore(const QList<ExchangeId> &ids);
     dcs::Result<PruneReport> prunePreview(const Retention &retention) const;
     /// Tells how far it is; returning false stops at the next safe point.
     using Progress = std::function<bool(qint64 done, qint64 all)>;
     /// Pinned calls and those in flight stay. Short transactions: others go on writing meanwhile.
     dcs::Result<PruneReport> prune(const Retention &retention, const Progress &progress = {});
+    /// Masks the IDs of calls that were recorded without; gives how many it did. Short transactions, and what
+    /// was done stays done. The search index is made anew afterwards: it would remember them.
+    dcs::Result<qint64> maskEarlier(const Progress &progress = {});
     /// Gives free pages back to the disk, a few at a time; never locks others out for long.
     dcs::Result<void> vacuum(const Progress &progress = {});
+
+    /// Grows with each change by another connection, be it of another process.
+    qint64 changeCount() const;
 
     /// A little of the work nobody should wait for: indexes new calls for the search, takes removed ones off
     /// for good. True: there is more to do. The search finds everything also without it, only slower.

@@ -29,6 +29,14 @@ bool statusMatches(const HistoryRow &row, const QString &wanted)
     return row.status > 0 && row.status == wanted.toInt();
 }
 
+bool noteMatches(const QString &note, const QString &wanted)
+{
+    if (wanted.isEmpty())
+        return true;
+    return wanted == QStringLiteral("*") ? !note.isEmpty()
+                                         : folded(note.toUtf8()).contains(folded(wanted.toUtf8()));
+}
+
 // All but the terms.
 bool rowMatches(const HistoryRow &row, const HistoryFilter &filter)
 {
@@ -39,8 +47,10 @@ bool rowMatches(const HistoryRow &row, const HistoryFilter &filter)
         && (!filter.until.isValid() || row.startedAt < filter.until)
         && (filter.preset.isEmpty() || row.preset.compare(filter.preset, Qt::CaseInsensitive) == 0
             || row.preset.section(u'#', -1).compare(filter.preset, Qt::CaseInsensitive) == 0)
+        && (filter.environment.isEmpty()
+            || row.environment.compare(filter.environment, Qt::CaseInsensitive) == 0)
         && (filter.batch.isEmpty() || row.batch == filter.batch)
-        && (!filter.pinned || row.pinned == *filter.pinned);
+        && (!filter.pinned || row.pinned == *filter.pinned) && noteMatches(row.note, filter.note);
 }
 
 QByteArrayList facetsOf(const HistoryRow &row)
@@ -67,6 +77,7 @@ QByteArrayList facetsOf(const HistoryRow &row)
     if (row.preset.contains(u'#'))
         add(facet::Preset, row.preset.section(u'#', -1));
     add(facet::Batch, row.batch);
+    add(facet::Environment, row.environment);
     return facets;
 }
 
@@ -88,9 +99,19 @@ SearchIndex::Query queryOf(const HistoryFilter &filter, const Mask *mask)
         add(facet::Error, QString::number(*filter.error));
     add(facet::Preset, filter.preset);
     add(facet::Batch, filter.batch);
+    add(facet::Environment, filter.environment);
     query.since = filter.since;
     query.until = filter.until;
     return query;
+}
+
+/// Whether the text has a term, in one of its spellings.
+auto isIn(const QByteArray &text)
+{
+    return [&text](const QByteArrayList &spellings) {
+        return std::any_of(spellings.begin(), spellings.end(),
+            [&](const QByteArray &spelling) { return text.contains(spelling); });
+    };
 }
 
 const std::string selectRows = "SELECT " + std::string(rowColumns) + " FROM exchanges ";
@@ -115,7 +136,9 @@ public:
         if (m_filter == HistoryFilter())
             scan(1, before - 1);
         else if (m_filter.pinned == true)
-            scan(1, before - 1, "pinned = 1 AND");
+            scan(1, before - 1, "WHERE pinned = 1 AND");
+        else if (!m_filter.note.isEmpty())
+            scan(1, before - 1, "INDEXED BY exchanges_noted WHERE note IS NOT NULL AND");
         else if (SearchIndex *index = m_history.searchIndex())
             search(*index, before);
         else
@@ -138,6 +161,7 @@ private:
         const std::vector<ExchangeId> pending = index.pending();
         m_pending.assign(
             std::upper_bound(pending.begin(), pending.end(), before, std::greater<>()), pending.end());
+        addNoted(std::min(before - 1, mark));
         const SearchIndex::Range range = index.range(m_query, std::min(before - 1, mark));
         if (!SearchIndex::canLookUp(m_query)) {
             scanBetweenPending(range);
@@ -160,6 +184,29 @@ private:
         m_history.dropIndex(); // unreadable: go on without it, the next one who tidies makes it anew
         m_pending.clear();
         scan(1, last - 1);
+    }
+
+    // Notes come and go and are not in the index: calls whose note has one of the terms are looked at like
+    // those that it does not cover.
+    void addNoted(ExchangeId high)
+    {
+        if (m_wanted.isEmpty())
+            return;
+        std::vector<ExchangeId> noted;
+        Statement notes
+            = m_history.database->prepare("SELECT id, note FROM exchanges INDEXED BY exchanges_noted "
+                                          "WHERE note IS NOT NULL AND id <= ? ORDER BY id DESC");
+        notes.bind(1, high);
+        while (!isDone() && notes.step()) {
+            const QByteArray note = folded(notes.bytes(1));
+            if (std::any_of(m_wanted.begin(), m_wanted.end(), isIn(note)))
+                noted.push_back(notes.integer(0));
+        }
+        m_failed = m_failed || notes.failed();
+        std::vector<ExchangeId> both;
+        std::set_union(m_pending.begin(), m_pending.end(), noted.begin(), noted.end(),
+            std::back_inserter(both), std::greater<>());
+        m_pending = std::move(both);
     }
 
     // The index vouches for the terms that it could look up.
@@ -195,12 +242,12 @@ private:
         }
     }
 
-    void scan(ExchangeId low, ExchangeId high, const char *condition = "")
+    void scan(ExchangeId low, ExchangeId high, const char *condition = "WHERE")
     {
         if (low > high || isDone())
             return;
         Statement rows = m_history.database->prepare(
-            selectRows + "WHERE " + condition + " id BETWEEN ? AND ? AND removed IS NULL ORDER BY id DESC");
+            selectRows + condition + " id BETWEEN ? AND ? AND removed IS NULL ORDER BY id DESC");
         rows.bind(1, low).bind(2, high);
         while (!isDone() && rows.step())
             consider(rows);
@@ -228,17 +275,13 @@ private:
         if (m_wanted.isEmpty())
             return true;
         // Most of what is looked for stands in the URL; the bytes are fetched only where it does not.
-        const auto isIn = [](const QByteArray &text) {
-            return [&text](const QByteArrayList &spellings) {
-                return std::any_of(spellings.begin(), spellings.end(),
-                    [&](const QByteArray &spelling) { return text.contains(spelling); });
-            };
-        };
-        const QByteArray url = folded(row.url.toUtf8());
-        if (std::all_of(m_wanted.begin(), m_wanted.end(), isIn(url)))
+        QByteArray text = folded(row.url.toUtf8()) + '\n' + folded(row.note.toUtf8());
+        if (std::all_of(m_wanted.begin(), m_wanted.end(), isIn(text)))
             return true;
         const auto call = m_history.indexed(row.id);
-        return call && std::all_of(m_wanted.begin(), m_wanted.end(), isIn(call->text));
+        if (call)
+            text += '\n' + call->text;
+        return call && std::all_of(m_wanted.begin(), m_wanted.end(), isIn(text));
     }
 
     History::Private &m_history;
@@ -247,7 +290,7 @@ private:
     int m_count;
     QList<QByteArrayList> m_wanted; ///< terms that still must be looked for in the text
     bool m_failed = false;
-    std::vector<ExchangeId> m_pending;
+    std::vector<ExchangeId> m_pending; ///< to be looked at one by one, newest first
     QList<HistoryRow> m_rows;
 };
 
@@ -261,6 +304,11 @@ dcs::Result<QList<HistoryRow>> History::page(
 
 SearchIndex *History::Private::searchIndex()
 {
+    if (index && !index->isInPlace()) {
+        const std::lock_guard guard(indexMutex);
+        index.reset();
+        indexTried = false;
+    }
     if (!indexTried) {
         indexTried = true;
         const qint64 instance = database->number("SELECT value FROM facts WHERE name = 'instance'");

@@ -24,6 +24,12 @@ enum class StoredOutcome { Open = 0, Done = 1, Failed = 2, Unknown = 3 };
 inline constexpr qint64 removedForGood = -1; ///< waits to be purged; nobody can bring it back
 inline constexpr qint64 keptForItsNumber
     = -2; ///< the newest row, purged: empty, so that its ID is not given anew
+// Below: minus the milliseconds of the moment when it was removed for now; anybody can bring it back for a
+// while.
+inline constexpr qint64 removedForNow = -1000;
+
+/// What a row takes beside its bytes, roughly; counts for the retention by size.
+inline constexpr qint64 rowBytes = 160;
 
 /// The columns of readRow(), in its order.
 inline constexpr char rowColumns[] = "id, started, outcome, owner, pinned, note, method, alias, region, "
@@ -45,9 +51,7 @@ struct History::Private {
     Presence presence;
     Packer packer;
     QHash<QByteArray, qint64> tlsIds; ///< records of `tls` that this object has met
-    bool masking = false;
     std::optional<Mask> mask; ///< there once masking was asked for, or something masked was met
-    bool maskTried = false;
     std::unique_ptr<SearchIndex> index;
     bool indexTried = false;
     qint64 undoToken = 0; ///< the value in `removed` of what undoRemove() brings back
@@ -67,7 +71,11 @@ struct History::Private {
     // recording (history.cpp)
     dcs::Result<void> refuseIfReadOnly() const;
     const Mask *knownMask();
+    /// The mask to record with, if this history masks; nullptr if not.
+    dcs::Result<const Mask *> recordingMask();
     HistoryRow readRow(Statement &row);
+    /// The whole call; `removedToo` also one that was deleted and can come back.
+    dcs::Result<HistoryEntry> read(ExchangeId id, bool removedToo);
     dcs::Result<std::optional<qint64>> tlsId(const std::optional<dcs::TlsFacts> &facts);
 
     // searching (historypage.cpp)
@@ -77,7 +85,12 @@ struct History::Private {
     void dropIndex();
     bool indexSome();
 
+    // masking (historymask.cpp)
+    dcs::Result<void> maskSome(const std::vector<ExchangeId> &ids, qint64 &done);
+    dcs::Result<void> maskRecorded(ExchangeId id);
+
     // removing (historyremove.cpp)
+    dcs::Result<void> markRemoved(const QList<ExchangeId> &ids, qint64 by);
     bool purgeSome();
     /// Takes calls that are marked as removed off for good, out of the search index too.
     dcs::Result<void> purge(const std::vector<ExchangeId> &ids);

@@ -17,6 +17,12 @@ QString writing()
 }
 
 constexpr int purgedAtOnce = 100; // a transaction of a few milliseconds
+constexpr qint64 restorableMs = 3600 * 1000;
+
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 struct PruneChoice {
     std::vector<ExchangeId> ids;
@@ -77,17 +83,64 @@ dcs::Result<void> History::remove(const QList<ExchangeId> &ids)
     // The number of this removal's owner and not just a mark, so that what is left behind by a crash is known
     // as such.
     const qint64 token = m_d->presence.own() ? m_d->presence.own() : qint64(1);
-    for (const ExchangeId id : ids) {
-        Statement mark
-            = database.prepare("UPDATE exchanges SET removed = ? WHERE id = ? AND removed IS NULL");
-        mark.bind(1, token).bind(2, id);
-        if (auto done = mark.run(writing()); !done)
-            return done;
-    }
+    if (auto done = m_d->markRemoved(ids, token); !done)
+        return done;
     if (!transaction.commit())
         return m_d->error(writing());
     m_d->undoToken = token;
     return {};
+}
+
+dcs::Result<void> History::Private::markRemoved(const QList<ExchangeId> &ids, qint64 by)
+{
+    for (const ExchangeId id : ids) {
+        Statement mark
+            = database->prepare("UPDATE exchanges SET removed = ? WHERE id = ? AND removed IS NULL");
+        mark.bind(1, by).bind(2, id);
+        if (auto done = mark.run(writing()); !done)
+            return done;
+    }
+    return {};
+}
+
+dcs::Result<void> History::removeForNow(const QList<ExchangeId> &ids)
+{
+    if (auto writable = m_d->refuseIfReadOnly(); !writable)
+        return writable;
+    Transaction transaction(*m_d->database);
+    if (!transaction.begun())
+        return m_d->error(writing());
+    if (auto done = m_d->markRemoved(ids, -nowMs()); !done)
+        return done;
+    return transaction.commit() ? dcs::Result<void>() : m_d->error(writing());
+}
+
+dcs::Result<int> History::restore(const QList<ExchangeId> &ids)
+{
+    if (auto writable = m_d->refuseIfReadOnly(); !writable)
+        return writable.error();
+    Database &database = *m_d->database;
+    if (ids.isEmpty()) {
+        Statement bring = database.prepare("UPDATE exchanges SET removed = NULL WHERE removed < ?");
+        bring.bind(1, removedForNow);
+        if (auto done = bring.run(writing()); !done)
+            return done.error();
+        return database.changes();
+    }
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return m_d->error(writing());
+    for (const ExchangeId id : ids) {
+        Statement bring
+            = database.prepare("UPDATE exchanges SET removed = NULL WHERE id = ? AND removed < ?");
+        bring.bind(1, id).bind(2, removedForNow);
+        if (auto done = bring.run(writing()); !done)
+            return done.error();
+        if (database.changes() == 0)
+            return Error{dcs::Errc::NotFound, QStringLiteral("Call %1 cannot be brought back.").arg(id),
+                QStringLiteral("Only what was deleted on the command line within the last hour can."), {}};
+    }
+    return transaction.commit() ? dcs::Result<int>(int(ids.size())) : m_d->error(writing());
 }
 
 dcs::Result<void> History::undoRemove()
@@ -107,8 +160,10 @@ bool History::Private::purgeSome()
 {
     std::vector<ExchangeId> ids;
     {
-        Statement removed = database->prepare("SELECT id, removed, outcome, owner FROM exchanges WHERE "
-                                              "removed IS NOT NULL ORDER BY removed LIMIT 1000");
+        Statement removed
+            = database->prepare("SELECT id, removed, outcome, owner FROM exchanges WHERE "
+                                "removed IS NOT NULL AND removed > ? ORDER BY removed LIMIT 1000");
+        removed.bind(1, -(nowMs() - restorableMs));
         while (removed.step() && ids.size() < purgedAtOnce) {
             const qint64 by = removed.integer(1);
             const bool inFlight

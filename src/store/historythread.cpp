@@ -57,11 +57,13 @@ class Worker
 public:
     using Work = std::function<void(dcs::Result<std::unique_ptr<History>> &)>;
 
+    /// `idle` says whether there is more to do; `watch` is called now and then, whatever else happens.
     Worker(QString folder, std::function<void(const dcs::Result<std::unique_ptr<History>> &)> opened,
-        std::function<bool(History &)> idle)
+        std::function<bool(History &)> idle, std::function<void(History &)> watch)
         : m_folder(std::move(folder))
         , m_opened(std::move(opened))
         , m_idle(std::move(idle))
+        , m_watch(std::move(watch))
         , m_thread([this] { loop(); })
     {
     }
@@ -113,10 +115,14 @@ private:
             open(lock);
         bool more = m_idle != nullptr;
         auto idleAt = std::chrono::steady_clock::now() + firstIdle;
+        auto watchAt = std::chrono::steady_clock::now();
         for (;;) {
             const auto hasWork = [&] { return m_stopping || !m_queue.empty(); };
+            const bool watches = m_watch && m_history;
             if (m_awake || more)
-                m_wake.wait_until(lock, idleAt, hasWork);
+                m_wake.wait_until(lock, watches ? std::min(idleAt, watchAt) : idleAt, hasWork);
+            else if (watches)
+                m_wake.wait_until(lock, watchAt, [&] { return hasWork() || m_awake; });
             else
                 m_wake.wait(lock, [&] { return hasWork() || m_awake; });
             if (m_queue.empty() && m_stopping)
@@ -129,6 +135,11 @@ private:
                 lock.unlock();
                 work(m_result);
                 lock.lock();
+            } else if (watches && std::chrono::steady_clock::now() >= watchAt) {
+                lock.unlock();
+                m_watch(**m_result);
+                lock.lock();
+                watchAt = std::chrono::steady_clock::now() + betweenWatches;
             } else if (m_idle && std::chrono::steady_clock::now() >= idleAt) {
                 m_awake = false;
                 lock.unlock();
@@ -149,6 +160,8 @@ private:
         m_result = History::open(m_folder);
         if (m_opened)
             m_opened(m_result);
+        if (m_watch && m_result)
+            m_watch(**m_result); // what follows is a change
         lock.lock();
         m_isOpen = true;
         m_history = m_result ? m_result->get() : nullptr;
@@ -156,10 +169,12 @@ private:
 
     static constexpr std::chrono::milliseconds firstIdle{1500};
     static constexpr std::chrono::milliseconds betweenIdle{300};
+    static constexpr std::chrono::milliseconds betweenWatches{500}; // some microseconds each
 
     QString m_folder;
     std::function<void(const dcs::Result<std::unique_ptr<History>> &)> m_opened;
     std::function<bool(History &)> m_idle;
+    std::function<void(History &)> m_watch;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Work> m_queue;
@@ -177,9 +192,10 @@ struct HistoryThread::Private {
     Private(HistoryThread *owner, const QString &folder)
         : q(owner)
         , writer(
-              folder, [this](const auto &history) { reportOpening(history); }, nullptr)
-        , reader(folder, nullptr, nullptr)
-        , keeper(folder, nullptr, [this](History &history) { return !stopping && history.tidySome(); })
+              folder, [this](const auto &history) { reportOpening(history); }, nullptr, nullptr)
+        , reader(folder, nullptr, nullptr, [this](History &history) { watch(history); })
+        , keeper(
+              folder, nullptr, [this](History &history) { return !stopping && history.tidySome(); }, nullptr)
     {
     }
     ~Private()
@@ -205,6 +221,15 @@ struct HistoryThread::Private {
                     Q_EMIT q->openFailed(error);
             },
             Qt::QueuedConnection);
+    }
+
+    // What another process has written; what this one has is met again, which costs a look at the first page.
+    void watch(History &history)
+    {
+        const qint64 count = history.changeCount();
+        const auto before = std::exchange(seenChanges, count);
+        if (before && *before != count)
+            reportChange();
     }
 
     // One signal for all that was written since the last one was received.
@@ -251,6 +276,7 @@ struct HistoryThread::Private {
     std::atomic<bool> stopping = false;
     std::atomic<bool> stopTidying = false;
     std::atomic<bool> changeReported = false;
+    std::optional<qint64> seenChanges; ///< the reader's
     std::mutex channelMutex;
     QHash<int, Channel> channels;
     Worker writer, reader, keeper;
@@ -338,6 +364,19 @@ void HistoryThread::setMasking(bool on, QObject *context, Done<void> done)
         false);
 }
 
+void HistoryThread::isMasking(QObject *context, Done<bool> done)
+{
+    m_d->ask<bool>(
+        m_d->reader, context, std::move(done), [](History &history) { return history.isMasking(); }, false);
+}
+
+void HistoryThread::countUnmasked(QObject *context, Done<qint64> done)
+{
+    m_d->ask<qint64>(
+        m_d->reader, context, std::move(done), [](History &history) { return history.countUnmasked(); },
+        false);
+}
+
 void HistoryThread::prunePreview(const Retention &retention, QObject *context, Done<PruneReport> done)
 {
     m_d->ask<PruneReport>(
@@ -356,6 +395,17 @@ static History::Progress relay(
         last = part;
         return goOn();
     };
+}
+
+void HistoryThread::work(Work work, QObject *context, Progress progress, Done<qint64> done)
+{
+    m_d->stopTidying = false;
+    Private *d = m_d.get();
+    const auto report
+        = relay(Address::of(context), std::move(progress), [d] { return !d->stopping && !d->stopTidying; });
+    d->ask<qint64>(
+        d->keeper, context, std::move(done),
+        [work, report](History &history) { return work(history, report); }, true);
 }
 
 void HistoryThread::prune(

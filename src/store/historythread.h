@@ -34,6 +34,8 @@ public:
     void page(const HistoryFilter &filter, std::optional<ExchangeId> before, int count, int channel,
         QObject *context, Done<QList<HistoryRow>> done);
     void setMasking(bool on, QObject *context, Done<void> done);
+    void isMasking(QObject *context, Done<bool> done);
+    void countUnmasked(QObject *context, Done<qint64> done);
     void count(QObject *context, Done<qint64> done);
     /// Any other short operation, on the writing connection.
     void run(std::function<dcs::Result<void>(History &)> work, QObject *context, Done<void> done);
@@ -43,12 +45,16 @@ public:
     using Progress = std::function<void(qint64 done, qint64 all)>;
     void prune(const Retention &retention, QObject *context, Progress progress, Done<PruneReport> done);
     void vacuum(QObject *context, Progress progress, Done<void> done);
-    void stopTidying(); ///< ends a prune() or vacuum() at its next safe point; what was done stays done
+    /// Any other long operation on the third connection; what it gives is a number of calls.
+    using Work = std::function<dcs::Result<qint64>(History &, const History::Progress &)>;
+    void work(Work work, QObject *context, Progress progress, Done<qint64> done);
+    void
+    stopTidying(); ///< ends a prune(), vacuum() or work() at its next safe point; what was done stays done
 
 Q_SIGNALS:
     void opened(const QString &notice); ///< "" where all is well
     void openFailed(const dcs::Error &error);
-    void changed(); ///< something was written by this process
+    void changed(); ///< something was written, by this process or another one
 
 private:
     struct Private;

@@ -16,6 +16,8 @@ namespace store {
 namespace {
 
 constexpr qsizetype keyBytes = 32;
+constexpr char tokenStart[] = "masked-";
+constexpr qsizetype tokenSize = 27;
 
 // An ID shorter than this is replaced where it stands as an ID, but not wherever its characters happen to
 // occur.
@@ -29,7 +31,8 @@ QString keyFile(const QString &folder)
 // Parameters whose value is an ID, or holds one behind the first %01 (DCS API attributes; Visitor IDs).
 bool isWholeId(QByteArrayView key)
 {
-    return key == "d_uuid" || key == "d_mid" || key == "d_dpuuid" || key == "dpuuid" || key == "d_fid";
+    return key == "d_uuid" || key == "d_mid" || key == "d_dpuuid" || key == "dpuuid" || key == "d_fid"
+        || key == "d_blob";
 }
 
 bool isJoinedId(QByteArrayView key)
@@ -55,17 +58,16 @@ QString replaced(const QString &text, const Mask::Replacements &found)
     return QString::fromUtf8(replaced(text.toUtf8(), found));
 }
 
-// The user's ID in a cookie of the DCS (DCS Cookies): Cookie: demdex=… and Set-Cookie: demdex=….
-QByteArray cookieId(QByteArrayView head)
+// A masked call that is opened, changed and sent again keeps its hashes.
+bool isToken(QByteArrayView id)
 {
-    const qsizetype at = head.indexOf("demdex=");
-    if (at < 0)
-        return {};
-    const QByteArrayView value = head.sliced(at + 7);
-    qsizetype end = 0;
-    while (end < value.size() && value[end] > ' ' && value[end] != ';' && value[end] != ',')
-        ++end;
-    return value.first(end).toByteArray();
+    return id.size() == tokenSize && id.startsWith(tokenStart);
+}
+
+bool isNamed(QByteArrayView line, QByteArrayView name)
+{
+    return line.size() > name.size() && line[name.size()] == ':'
+        && line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -95,13 +97,13 @@ QByteArray Mask::token(QByteArrayView id) const
 {
     QMessageAuthenticationCode code(QCryptographicHash::Sha256, m_key);
     code.addData(id.toByteArray());
-    return "masked-" + code.result().toHex().first(20);
+    return tokenStart + code.result().toHex().first(tokenSize - qsizetype(qstrlen(tokenStart)));
 }
 
 QByteArray Mask::maskValue(QByteArrayView wire, Replacements &found) const
 {
     const QByteArray id = dcs::percentDecode(wire);
-    if (id.isEmpty())
+    if (id.isEmpty() || isToken(id))
         return wire.toByteArray();
     const QByteArray instead = token(id);
     found.append({id, instead});
@@ -145,16 +147,35 @@ QByteArray Mask::maskParameters(QByteArrayView text, Replacements &found) const
     return out;
 }
 
+// A cookie is there to know somebody again (DCS Cookies): all of Cookie, the first pair of Set-Cookie.
+QByteArray Mask::maskCookies(QByteArrayView head, Replacements &found) const
+{
+    QByteArrayList lines = head.toByteArray().split('\n');
+    for (QByteArray &line : lines) {
+        const bool set = isNamed(line, "Set-Cookie");
+        if (!set && !isNamed(line, "Cookie"))
+            continue;
+        QByteArrayList pairs = line.split(';');
+        for (qsizetype i = 0; i < (set ? 1 : pairs.size()); ++i) {
+            const qsizetype equals = pairs[i].indexOf('=');
+            const QByteArray value = pairs[i].mid(equals + 1).trimmed();
+            if (equals > 0 && !value.isEmpty())
+                pairs[i].replace(pairs[i].indexOf(value, equals), value.size(), maskValue(value, found));
+        }
+        line = pairs.join(';');
+    }
+    return lines.join('\n');
+}
+
 dcs::WireRequest Mask::masked(const dcs::WireRequest &request, Replacements &found) const
 {
     const QByteArrayView line = request.requestLine();
     const QByteArrayView rest = request.head().sliced(std::min(line.size(), request.head().size()));
-    if (const QByteArray user = cookieId(rest); !user.isEmpty())
-        found.append({user, token(user)});
     const QByteArray maskedLine = maskParameters(line, found);
+    const QByteArray headers = maskCookies(rest, found);
     const QByteArray body = maskParameters(request.body(), found);
     dcs::WireRequest out = request;
-    out.bytes = replaced(maskedLine + rest.toByteArray(), found);
+    out.bytes = replaced(maskedLine + headers, found);
     out.headBytes = out.bytes.size();
     out.bytes += replaced(body, found);
     return out;
@@ -177,21 +198,25 @@ CallFacts Mask::masked(const CallFacts &facts, const Replacements &found) const
     return out;
 }
 
-dcs::Exchange Mask::masked(const dcs::Exchange &exchange, const QString &user) const
+dcs::Exchange Mask::masked(const dcs::Exchange &exchange, const QStringList &named) const
 {
     Replacements found;
     dcs::Exchange out = exchange;
     out.request = masked(exchange.request, found);
-    for (const QByteArray &id : {user.toUtf8(), cookieId(exchange.responseHead)}) {
+    for (const QString &id : named) {
         if (!id.isEmpty())
-            found.append({id, token(id)});
+            found.append({id.toUtf8(), token(id.toUtf8())});
     }
-    out.responseHead = replaced(exchange.responseHead, found);
+    const QByteArray head = maskCookies(exchange.responseHead, found);
+    out.responseHead = replaced(head, found);
     out.body = replaced(exchange.body, found);
-    for (dcs::Header &header : out.headers)
-        header.value = replaced(header.value, found);
-    for (dcs::Header &header : out.trailers)
-        header.value = replaced(header.value, found);
+    for (QList<dcs::Header> *headers : {&out.headers, &out.trailers}) {
+        for (dcs::Header &header : *headers) {
+            Replacements own;
+            const QByteArray line = maskCookies(header.name + ':' + header.value, own);
+            header.value = replaced(line.sliced(header.name.size() + 1), found);
+        }
+    }
     return out;
 }
 

@@ -13,10 +13,10 @@
 
 namespace store {
 
-/// Puts a keyed hash in the place of the user and device IDs of a call before it is recorded. The same ID has
-/// the same hash, so calls of one user are still found together, and by the ID itself for whoever has the
-/// key; without it, the hash leads nowhere. The key is a file beside the history, readable by its owner
-/// alone.
+/// Puts a keyed hash in the place of the user and device IDs of a call, and of its cookies, before it is
+/// recorded. The same ID has the same hash, so calls of one user are still found together, and by the ID
+/// itself for whoever has the key; without it, the hash leads nowhere. The key is a file beside the history,
+/// readable by its owner alone.
 class Mask
 {
 public:
@@ -33,8 +33,8 @@ public:
     /// The request with every ID in its parameters and cookies replaced; `found` gets what was replaced.
     dcs::WireRequest masked(const dcs::WireRequest &request, Replacements &found) const;
     CallFacts masked(const CallFacts &facts, const Replacements &found) const;
-    /// The answer with the IDs of its request, and `user`, the one that the DCS named itself, replaced.
-    dcs::Exchange masked(const dcs::Exchange &exchange, const QString &user) const;
+    /// The answer with the IDs of its request, and those that the DCS named itself, replaced.
+    dcs::Exchange masked(const dcs::Exchange &exchange, const QStringList &named) const;
 
 private:
     explicit Mask(QByteArray key)
@@ -43,6 +43,7 @@ private:
     }
     QByteArray maskParameters(QByteArrayView text, Replacements &found) const;
     QByteArray maskValue(QByteArrayView wire, Replacements &found) const;
+    QByteArray maskCookies(QByteArrayView head, Replacements &found) const;
 
     QByteArray m_key;
 };

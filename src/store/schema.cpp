@@ -76,7 +76,10 @@ bool setVersion(Database &database, int version)
 // Which calls were recorded with their IDs masked.
 constexpr char from1to2[] = "ALTER TABLE exchanges ADD COLUMN masked INTEGER";
 
-constexpr const char *steps[] = {from1to2}; // the first leads from version 1 to 2
+// Notes are searched, and most calls have none.
+constexpr char from2to3[] = "CREATE INDEX exchanges_noted ON exchanges(id, note) WHERE note IS NOT NULL";
+
+constexpr const char *steps[] = {from1to2, from2to3}; // the first leads from version 1 to 2
 static_assert(std::size(steps) == schemaVersion - 1);
 
 } // namespace

@@ -7,7 +7,7 @@
 namespace store {
 
 /// The version that this program writes, kept in user_version (docs/history-format.md).
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 inline constexpr int applicationId
     = 0x44435357; ///< "DCSW", for file(1) and to tell our file from another program's
 

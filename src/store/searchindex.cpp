@@ -10,18 +10,25 @@
 
 #include <algorithm>
 #include <limits>
+#include <sqlite3.h>
 
 namespace store {
 
 namespace {
 
 // In the file's name, so that programs of two versions do not make each other's index anew all the time.
-constexpr int indexVersion = 1;
+constexpr int indexVersion = 2;
 constexpr qint64 dayMs = 24 * 3600 * 1000;
 
-QString indexFile(const QString &folder)
+QString indexFile(const QString &folder, int version = indexVersion)
 {
-    return folder + QStringLiteral("/search-%1.sqlite").arg(indexVersion);
+    return folder + QStringLiteral("/search-%1.sqlite").arg(version);
+}
+
+void removeFiles(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1StringView(suffix));
 }
 
 // With positions (detail=full) a term is found exactly where it stands: without them the index has a fifth of
@@ -40,8 +47,11 @@ QString character(uint point)
     return QString(QChar(char16_t(point)));
 }
 
+// Whatever stands in a term is text and never an operator; an end of the string would be the end of the
+// query.
 QString quoted(QString text)
 {
+    text.remove(QChar(u'\0'));
     return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
@@ -90,8 +100,11 @@ std::unique_ptr<SearchIndex> SearchIndex::open(const QString &folder, qint64 ins
             return nullptr;
         const bool usable = !index->m_database->isDamaged()
             && index->m_database->number("SELECT count(*) FROM sqlite_master") == 0;
-        if (usable && index->make(instance))
+        if (usable && index->make(instance)) {
+            for (int version = 1; version < indexVersion; ++version)
+                removeFiles(indexFile(folder, version)); // it would only take room
             return index;
+        }
         index.reset();
         discard(folder); // of another history, half made, or damaged
     }
@@ -100,9 +113,14 @@ std::unique_ptr<SearchIndex> SearchIndex::open(const QString &folder, qint64 ins
 
 void SearchIndex::discard(const QString &folder)
 {
-    const QString path = indexFile(folder);
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(path + QLatin1StringView(suffix));
+    removeFiles(indexFile(folder));
+}
+
+bool SearchIndex::isInPlace()
+{
+    int moved = 0;
+    return sqlite3_file_control(m_database->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
+        || !moved;
 }
 
 bool SearchIndex::isReady(qint64 instance)

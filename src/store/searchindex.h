@@ -23,7 +23,7 @@ struct IndexedCall {
 
 /// The values that filters ask for, as one token of the index each.
 namespace facet {
-enum Kind { Alias, Region, Status, Error, Preset, Batch };
+enum Kind { Alias, Region, Status, Error, Preset, Batch, Environment };
 QByteArray token(Kind kind, const QString &value);
 } // namespace facet
 
@@ -40,6 +40,8 @@ public:
     /// anew.
     static std::unique_ptr<SearchIndex> open(const QString &folder, qint64 instance, bool readOnly);
     static void discard(const QString &folder);
+    /// Whether the file is still the one in the folder: another process may have thrown it away.
+    bool isInPlace();
 
     ExchangeId watermark();
     std::vector<ExchangeId> pending(); ///< newest first

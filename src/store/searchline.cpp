@@ -5,6 +5,7 @@
 #include "store/history.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -15,6 +16,10 @@ namespace {
 using dcs::Errc;
 using dcs::Error;
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(store::History)
+};
+
 struct Word {
     QString name; ///< before the colon, lower case, if it is a filter's
     QString value;
@@ -23,9 +28,10 @@ struct Word {
 
 const QStringList &filterNames()
 {
-    static const QStringList names = {QStringLiteral("alias"), QStringLiteral("region"),
-        QStringLiteral("status"), QStringLiteral("error"), QStringLiteral("since"), QStringLiteral("until"),
-        QStringLiteral("preset"), QStringLiteral("batch"), QStringLiteral("pinned")};
+    static const QStringList names = {QStringLiteral("alias"), QStringLiteral("error"),
+        QStringLiteral("status"), QStringLiteral("since"), QStringLiteral("until"), QStringLiteral("on"),
+        QStringLiteral("region"), QStringLiteral("preset"), QStringLiteral("env"), QStringLiteral("batch"),
+        QStringLiteral("pinned"), QStringLiteral("note")};
     return names;
 }
 
@@ -33,6 +39,27 @@ Error wrong(const Word &word, const QString &why, const QString &remedy)
 {
     return {
         Errc::InvalidInput, QStringLiteral("“%1”: %2").arg(dcs::visible(word.written, 80), why), remedy, {}};
+}
+
+QString remedyOf(const Word &word)
+{
+    const QHash<QString, QString> remedies{
+        {QStringLiteral("alias"), Text::tr("Write, for example, alias:acme.")},
+        {QStringLiteral("error"), Text::tr("Write, for example, error:171.")},
+        {QStringLiteral("status"),
+            Text::tr("Write a code (200), a class (4xx), failed, unknown or inflight.")},
+        {QStringLiteral("since"),
+            Text::tr("Write today, yesterday, 30m, 2h, 7d, 4w, 2026-01-31 or 2026-01-31T12:00.")},
+        {QStringLiteral("until"),
+            Text::tr("Write today, yesterday, 30m, 2h, 7d, 4w, 2026-01-31 or 2026-01-31T12:00.")},
+        {QStringLiteral("on"), Text::tr("Write today, yesterday, 2026-01-31 or 2026-01.")},
+        {QStringLiteral("region"), Text::tr("Write, for example, region:9.")},
+        {QStringLiteral("preset"), Text::tr("Write, for example, preset:login.")},
+        {QStringLiteral("env"), Text::tr("Write, for example, env:staging.")},
+        {QStringLiteral("batch"), Text::tr("Write the ID of the run: batch:ID.")},
+        {QStringLiteral("pinned"), Text::tr("Write pinned:yes or pinned:no.")},
+        {QStringLiteral("note"), Text::tr("Write, for example, note:report, or note:* for any note.")}};
+    return remedies.value(word.name);
 }
 
 // Blanks part words; in quotation marks they do not, wherever the marks stand, and \" is a mark. A mark that
@@ -150,78 +177,77 @@ std::optional<QString> statusOf(const QString &value)
     return isClass || isCode ? std::optional(status) : std::nullopt;
 }
 
-dcs::Result<void> apply(const Word &word, const QDateTime &now, HistoryFilter &filter)
+dcs::Result<void> applyNumber(const Word &word, const QString &what, std::optional<int> &into)
 {
-    const QString &name = word.name;
-    const QString &value = word.value;
-    const auto needs = [&](const char *example) {
-        return wrong(word, QStringLiteral("there is no value behind the colon."),
-            QStringLiteral("Write, for example, %1.").arg(QLatin1StringView(example)));
-    };
-    if (name == QStringLiteral("alias")) {
-        if (value.isEmpty())
-            return needs("alias:acme");
-        filter.alias = value.toLower();
-    } else if (name == QStringLiteral("region")) {
-        if (value.isEmpty())
-            return needs("region:9");
-        filter.region = numberOf(value, 99999);
-        if (!filter.region)
-            return wrong(word, QStringLiteral("a region is a number."),
-                QStringLiteral("Write, for example, region:9."));
-    } else if (name == QStringLiteral("status")) {
-        if (value.isEmpty())
-            return needs("status:200");
-        const auto status = statusOf(value);
-        if (!status)
-            return wrong(word, QStringLiteral("this is no status."),
-                QStringLiteral("Write a code (200), a class (4xx), failed, unknown or inflight."));
-        filter.status = *status;
-    } else if (name == QStringLiteral("error")) {
-        if (value.isEmpty())
-            return needs("error:171");
-        filter.error = numberOf(value, 99999);
-        if (!filter.error)
-            return wrong(word, QStringLiteral("a DCS error is a number."),
-                QStringLiteral("Write, for example, error:171."));
-    } else if (name == QStringLiteral("since") || name == QStringLiteral("until")) {
-        const bool isEnd = name == QStringLiteral("until");
-        if (value.isEmpty())
-            return isEnd ? needs("until:2026-01-31") : needs("since:yesterday");
-        const auto time = timeOf(value, now, isEnd);
-        if (!time)
-            return wrong(word, QStringLiteral("this is no time."),
-                QStringLiteral("Write today, yesterday, 30m, 2h, 7d, 4w, 2026-01-31 or 2026-01-31T12:00."));
-        (isEnd ? filter.until : filter.since) = *time;
-    } else if (name == QStringLiteral("preset")) {
-        if (value.isEmpty())
-            return needs("preset:login");
-        filter.preset = value;
-    } else if (name == QStringLiteral("batch")) {
-        if (value.isEmpty())
-            return needs("batch:ID");
-        filter.batch = value;
-    } else {
-        if (value.isEmpty())
-            return needs("pinned:yes");
-        const QString answer = value.toLower();
-        const bool isYes
-            = QStringList{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1")}.contains(
-                answer);
-        const bool isNo
-            = QStringList{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("0")}.contains(
-                answer);
-        if (!isYes && !isNo)
-            return wrong(word, QStringLiteral("a call is pinned or not."),
-                QStringLiteral("Write pinned:yes or pinned:no."));
-        filter.pinned = isYes;
-    }
+    into = numberOf(word.value, 99999);
+    return into ? dcs::Result<void>() : wrong(word, what, remedyOf(word));
+}
+
+dcs::Result<void> applyTime(const Word &word, const QDateTime &now, HistoryFilter &filter)
+{
+    const bool isDay = word.name == QStringLiteral("on");
+    const auto begin = word.name == QStringLiteral("until") ? std::nullopt : timeOf(word.value, now, false);
+    const auto end = word.name == QStringLiteral("since") ? std::nullopt : timeOf(word.value, now, true);
+    if ((!begin && !end) || (isDay && *begin >= *end)) // a moment is no day
+        return wrong(
+            word, isDay ? Text::tr("this is no day.") : Text::tr("this is no time."), remedyOf(word));
+    if ((begin && filter.since.isValid()) || (end && filter.until.isValid()))
+        return wrong(word, Text::tr("the line says already when."),
+            Text::tr("Leave one of “on” and “since” or “until” out."));
+    if (begin)
+        filter.since = *begin;
+    if (end)
+        filter.until = *end;
     return {};
 }
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(store::History)
-};
+dcs::Result<void> applyPinned(const Word &word, HistoryFilter &filter)
+{
+    const QString answer = word.value.toLower();
+    const bool isYes
+        = QStringList{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1")}.contains(answer);
+    const bool isNo
+        = QStringList{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("0")}.contains(answer);
+    if (!isYes && !isNo)
+        return wrong(word, Text::tr("a call is pinned or not."), remedyOf(word));
+    filter.pinned = isYes;
+    return {};
+}
+
+dcs::Result<void> apply(const Word &word, const QDateTime &now, HistoryFilter &filter)
+{
+    const QString &name = word.name;
+    if (word.value.isEmpty())
+        return wrong(word, Text::tr("there is no value behind the colon."), remedyOf(word));
+    if (name == QStringLiteral("region"))
+        return applyNumber(word, Text::tr("a region is a number."), filter.region);
+    if (name == QStringLiteral("error"))
+        return applyNumber(word, Text::tr("a DCS error is a number."), filter.error);
+    if (name == QStringLiteral("since") || name == QStringLiteral("until") || name == QStringLiteral("on"))
+        return applyTime(word, now, filter);
+    if (name == QStringLiteral("pinned"))
+        return applyPinned(word, filter);
+    if (name == QStringLiteral("alias"))
+        filter.alias = word.value.toLower();
+    else if (name == QStringLiteral("preset"))
+        filter.preset = word.value;
+    else if (name == QStringLiteral("env"))
+        filter.environment = word.value;
+    else if (name == QStringLiteral("batch"))
+        filter.batch = word.value;
+    else if (name == QStringLiteral("note"))
+        filter.note = word.value;
+    else if (const auto status = statusOf(word.value))
+        filter.status = *status;
+    else
+        return wrong(word, Text::tr("this is no status."), remedyOf(word));
+    return {};
+}
+
+QString shown(const QString &text)
+{
+    return dcs::visible(text, 80);
+}
 
 QString inWords(const QDateTime &time)
 {
@@ -243,8 +269,8 @@ dcs::Result<HistoryFilter> parseSearch(const QString &line, const QDateTime &now
             continue;
         }
         if (named.contains(word.name))
-            return wrong(word, QStringLiteral("there are two filters of this name."),
-                QStringLiteral("Leave one of them out, or put it in quotation marks to look for its text."));
+            return wrong(word, Text::tr("there are two filters of this name."),
+                Text::tr("Leave one of them out, or put it in quotation marks to look for its text."));
         named.append(word.name);
         if (auto applied = apply(word, now, filter); !applied)
             return applied.error();
@@ -255,11 +281,42 @@ dcs::Result<HistoryFilter> parseSearch(const QString &line, const QDateTime &now
     return filter;
 }
 
+QStringList searchFilters()
+{
+    return filterNames();
+}
+
+QStringList searchValues(const QString &filter)
+{
+    static const QStringList times = {QStringLiteral("today"), QStringLiteral("yesterday"),
+        QStringLiteral("1h"), QStringLiteral("7d"), QStringLiteral("4w")};
+    static const QHash<QString, QStringList> values{
+        {QStringLiteral("status"),
+            {QStringLiteral("200"), QStringLiteral("2xx"), QStringLiteral("4xx"), QStringLiteral("5xx"),
+                QStringLiteral("failed"), QStringLiteral("unknown"), QStringLiteral("inflight")}},
+        {QStringLiteral("since"), times}, {QStringLiteral("until"), times},
+        {QStringLiteral("on"), {QStringLiteral("today"), QStringLiteral("yesterday")}},
+        {QStringLiteral("pinned"), {QStringLiteral("yes"), QStringLiteral("no")}},
+        {QStringLiteral("note"), {QStringLiteral("*")}}};
+    return values.value(filter);
+}
+
+QString searchWord(const QString &filter, const QString &value)
+{
+    const bool isPlain = std::none_of(
+        value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u'"' || c == u'\\'; });
+    if (isPlain)
+        return filter + u':' + value;
+    QString quoted = value;
+    quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return filter + QStringLiteral(":\"") + quoted + u'"';
+}
+
 QString describe(const HistoryFilter &filter)
 {
     QStringList parts;
     if (!filter.alias.isEmpty())
-        parts.append(Text::tr("alias %1").arg(filter.alias));
+        parts.append(Text::tr("alias %1").arg(shown(filter.alias)));
     if (filter.region)
         parts.append(Text::tr("region %1").arg(*filter.region));
     if (filter.status == QStringLiteral("failed"))
@@ -277,13 +334,19 @@ QString describe(const HistoryFilter &filter)
     if (filter.until.isValid())
         parts.append(Text::tr("before %1").arg(inWords(filter.until)));
     if (!filter.preset.isEmpty())
-        parts.append(Text::tr("preset %1").arg(filter.preset));
+        parts.append(Text::tr("preset %1").arg(shown(filter.preset)));
+    if (!filter.environment.isEmpty())
+        parts.append(Text::tr("environment %1").arg(shown(filter.environment)));
     if (!filter.batch.isEmpty())
-        parts.append(Text::tr("batch %1").arg(filter.batch));
+        parts.append(Text::tr("batch %1").arg(shown(filter.batch)));
     if (filter.pinned)
         parts.append(*filter.pinned ? Text::tr("pinned") : Text::tr("not pinned"));
+    if (filter.note == QStringLiteral("*"))
+        parts.append(Text::tr("with a note"));
+    else if (!filter.note.isEmpty())
+        parts.append(Text::tr("with a note that says “%1”").arg(shown(filter.note)));
     for (const QString &term : filter.terms)
-        parts.append(Text::tr("with “%1”").arg(dcs::visible(term, 80)));
+        parts.append(Text::tr("with “%1”").arg(shown(term)));
     return parts.isEmpty() ? Text::tr("all calls") : parts.join(QStringLiteral(", "));
 }
 

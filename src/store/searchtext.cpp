@@ -16,8 +16,16 @@ bool isAscii(QByteArrayView bytes)
     return std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
 }
 
-// The first bytes of a text, not cut inside a character; "" for what is no text.
-QByteArrayView textOf(QByteArrayView bytes)
+bool hasControls(QByteArrayView bytes)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
+    });
+}
+
+// The first bytes of a text as UTF-8, not cut inside a character; "" for what is no text.
+QByteArray textOf(QByteArrayView bytes)
 {
     QByteArrayView text = bytes.first(std::min(bytes.size(), searchedBytes));
     if (text.size() < bytes.size()) {
@@ -26,7 +34,12 @@ QByteArrayView textOf(QByteArrayView bytes)
         if (!text.isEmpty() && static_cast<signed char>(text.back()) < 0)
             text.chop(1);
     }
-    return text.contains('\0') || !dcs::isUtf8(text) ? QByteArrayView() : text;
+    if (text.contains('\0'))
+        return {};
+    if (dcs::isUtf8(text))
+        return text.toByteArray();
+    // Of a text in another encoding at least the ASCII is found.
+    return hasControls(text) ? QByteArray() : QString::fromLatin1(text).toUtf8();
 }
 
 // What stands there already is not said twice: the index grows with every character.
@@ -99,10 +112,10 @@ QByteArray searchText(const dcs::WireRequest &request, QByteArrayView responseHe
         if (isNamed(name, "host"))
             append(out, textOf(value));
     });
-    const QByteArrayView form = textOf(request.body());
+    const QByteArray form = textOf(request.body());
     append(out, form);
     appendDecoded(out, form);
-    QByteArray text = textOf(body).toByteArray();
+    QByteArray text = textOf(body);
     append(out, text.replace("\\/", "/")); // some encoders of JSON write URLs so
     eachHeader(responseHead, [&](QByteArrayView name, QByteArrayView value) {
         const bool isCookie = isNamed(name, "set-cookie");

@@ -232,7 +232,7 @@ void reading(const QString &folder)
     std::printf("%-30s %9.1f us  p99 %9.1f us\n", "open and first page", quantile(openings, 0.5),
         quantile(openings, 0.99));
     const qint64 bytes = QFileInfo(history.fileName()).size();
-    const qint64 index = QFileInfo(folder + QStringLiteral("/search-1.sqlite")).size();
+    const qint64 index = QFileInfo(folder + QStringLiteral("/search-2.sqlite")).size();
     std::printf("%-30s %.0f bytes a call, search index %.0f\n", "file size", double(bytes) / double(calls),
         double(index) / double(calls));
 

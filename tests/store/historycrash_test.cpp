@@ -156,7 +156,7 @@ TEST_F(HistoryCrashTest, NothingAcknowledgedIsLostWhereverTheProcessIsKilled)
     sample::tidy(*history);
     EXPECT_EQ(sample::find(*history, QStringLiteral("c_n=0"), 1'000'000).size(),
         PlainSqlite(m_file).value("SELECT count(*) FROM exchanges WHERE url LIKE '%c_n=0'").toInt());
-    EXPECT_EQ(PlainSqlite(m_folder + QStringLiteral("/search-1.sqlite")).integrity(), "ok");
+    EXPECT_EQ(PlainSqlite(m_folder + QStringLiteral("/search-2.sqlite")).integrity(), "ok");
 }
 
 TEST_F(HistoryCrashTest, TwoProcessesWriteAtOnceAndEveryCallIsThere)

@@ -97,6 +97,75 @@ TEST_P(HistorySearchStageTest, TakesAWordLiterallyWhateverIsInIt)
         EXPECT_THAT(find(line), ElementsAre(odd)) << line;
 }
 
+TEST_P(HistorySearchStageTest, NothingThatIsTypedIsAQueryOrAnError)
+{
+    const ExchangeId id = add("/event?c_a=popstar");
+    settle();
+
+    for (const char *line : {"AND", "OR", "NOT", "NEAR", "NEAR(pop star)", "pop*", "\"pop", "pop\"", "\"\"\"",
+             "'", "''", "pop AND", "AND pop OR", "NOT pop", "-pop", "^pop", "+pop", "(", ")", "((",
+             "{text} : pop", "text:pop", "facets:acme", "col:pop", ":", "::", "pop:", "%", "_", "[pop]",
+             "pop;--", "\\", "\\\"", "{", "}", "\xef\xbf\xbf\xef\xbf\xbf\xef\xbf\xbf",
+             "\xee\x80\x80\xee\x84\x80\xee\x84\x80", "\xf0\x9f\x98\x80x"}) {
+        const auto filter = store::parseSearch(QString::fromUtf8(line), QDateTime::currentDateTime());
+        ASSERT_TRUE(filter) << line;
+        const auto rows = m_history->page(*filter, {}, 10);
+        ASSERT_TRUE(rows) << line << ": " << rows.error().message.toStdString();
+        for (const store::HistoryRow &row : *rows)
+            EXPECT_EQ(row.id, id) << line;
+    }
+    store::HistoryFilter ends;
+    ends.terms = {QStringLiteral("pop") + QChar(u'\0') + QStringLiteral("star\""),
+        QString(QChar(0xd800)) + QStringLiteral("xyz")};
+    EXPECT_TRUE(m_history->page(ends, {}, 10));
+    EXPECT_THAT(find("popstar"), ElementsAre(id)) << "the index is still there";
+}
+
+TEST_P(HistorySearchStageTest, FindsNotesWhereverAndWheneverTheyAreWritten)
+{
+    const ExchangeId a = add("/event?c_a=popstar"), b = add("/event?c_a=rock");
+    settleHalf();
+    const ExchangeId c = add("/event?c_a=popstar"), d = add("/event?c_a=rock");
+    settle();
+    ASSERT_TRUE(m_history->setNote(a, QStringLiteral("Ticket ÄQ-17, asked by Jane")));
+    ASSERT_TRUE(m_history->setNote(b, QStringLiteral("popstar?")));
+    ASSERT_TRUE(m_history->setNote(d, QStringLiteral("nothing")));
+
+    EXPECT_THAT(find("jane"), ElementsAre(a));
+    EXPECT_THAT(find("äq-17 popstar"), ElementsAre(a));
+    EXPECT_THAT(find("popstar"), ElementsAre(c, b, a));
+    EXPECT_THAT(find("jane rock"), ElementsAre());
+    EXPECT_THAT(find("17"), ElementsAre(a));
+    EXPECT_THAT(find("note:JANE"), ElementsAre(a));
+    EXPECT_THAT(find("note:popstar"), ElementsAre(b));
+    EXPECT_THAT(find("note:*"), ElementsAre(d, b, a));
+    EXPECT_THAT(find("note:* popstar"), ElementsAre(b, a));
+    EXPECT_THAT(sample::find(*m_history, QStringLiteral("popstar"), 2), ElementsAre(c, b));
+    EXPECT_THAT(sample::find(*m_history, QStringLiteral("popstar"), 2, b), ElementsAre(a));
+    EXPECT_THAT(find("until:1h jane"), ElementsAre());
+
+    ASSERT_TRUE(m_history->setNote(a, {}));
+    EXPECT_THAT(find("jane"), ElementsAre());
+    EXPECT_THAT(find("popstar"), ElementsAre(c, b, a));
+}
+
+TEST_P(HistorySearchStageTest, FindsInLargeBodiesAndInOtherEncodingsAndNotInBinaryOnes)
+{
+    const ExchangeId large = add("/event?n=1", "{\"a\":\"" + QByteArray(60'000, 'x') + "needle\"}");
+    const ExchangeId latin = add("/event?n=2", "{\"city\":\"Z\xfcrich lake\"}");
+    add("/event?n=3", QByteArray("GIF89a\0\1needle", 14));
+    add("/event?n=4", "\x1f\x8b\x08\xff\xfe needle");
+    const ExchangeId cut = add("/event?n=5", QByteArray(64 * 1024 - 1, 'y') + "\xc3\xbc behind");
+    settle();
+
+    EXPECT_THAT(find("needle"), ElementsAre(large));
+    EXPECT_THAT(find("xxxneedle"), ElementsAre(large));
+    EXPECT_THAT(find("zürich"), ElementsAre(latin));
+    EXPECT_THAT(find("lake"), ElementsAre(latin));
+    EXPECT_THAT(find("yyyy"), ElementsAre(cut));
+    EXPECT_THAT(find("behind"), ElementsAre()) << "beyond what is searched";
+}
+
 TEST_P(HistorySearchStageTest, FindsTermsOfOneAndTwoCharacters)
 {
     const ExchangeId first = add("/event?zq=1");
@@ -114,6 +183,7 @@ TEST_P(HistorySearchStageTest, FiltersByEachFieldAndAllOfThem)
     CallFacts preset = facts("acme", 9);
     preset.preset = QStringLiteral("team/login.http#First");
     preset.batch = QStringLiteral("b-1");
+    preset.environment = QStringLiteral("Staging");
     const ExchangeId a = add("/event?c_a=popstar", "{}", preset, {{171}, {}, {}, {}});
     const ExchangeId b = add("/event?c_a=popstar", "{}", facts("acme", 6), {{171, 312}, {}, {}, {}}, 404);
     settleHalf();
@@ -132,6 +202,8 @@ TEST_P(HistorySearchStageTest, FiltersByEachFieldAndAllOfThem)
     EXPECT_THAT(find("preset:team/login.http#First"), ElementsAre(a));
     EXPECT_THAT(find("preset:first"), ElementsAre(a));
     EXPECT_THAT(find("batch:b-1"), ElementsAre(a));
+    EXPECT_THAT(find("env:staging"), ElementsAre(a));
+    EXPECT_THAT(find("env:staging alias:globex"), ElementsAre());
     EXPECT_THAT(find("error:171 alias:acme popstar region:6"), ElementsAre(b));
     EXPECT_THAT(find("popstar status:200"), ElementsAre(a));
     EXPECT_THAT(find("status:failed"), ElementsAre());
@@ -157,6 +229,8 @@ TEST_P(HistorySearchStageTest, FiltersByTimeWhateverOrderTheClockWasIn)
     EXPECT_THAT(find("since:1h a=1"), ElementsAre(today));
     EXPECT_THAT(find("until:50d a=1"), ElementsAre(strange));
     EXPECT_THAT(find("since:10s"), ElementsAre());
+    const QString day = now.addDays(-40).toLocalTime().toString(QStringLiteral("yyyy-MM-dd"));
+    EXPECT_THAT(sample::find(*m_history, QStringLiteral("on:") + day), ElementsAre(old));
 }
 
 TEST_P(HistorySearchStageTest, FindsCallsInFlightAndWhatBecameOfThem)
@@ -213,7 +287,7 @@ TEST_F(HistorySearchTest, PagesOfASearchFollowEachOther)
 TEST_F(HistorySearchTest, AnIndexThatIsLostOrDamagedOrOfAnotherHistoryIsMadeAnew)
 {
     const QString folder = m_temporary.path(QStringLiteral("data"));
-    const QString index = folder + QStringLiteral("/search-1.sqlite");
+    const QString index = folder + QStringLiteral("/search-2.sqlite");
     const ExchangeId id = add("/event?c_a=popstar");
     sample::tidy(*m_history);
     ASSERT_TRUE(QFile::exists(index));
@@ -222,7 +296,7 @@ TEST_F(HistorySearchTest, AnIndexThatIsLostOrDamagedOrOfAnotherHistoryIsMadeAnew
         for (const char *suffix : {"", "-wal", "-shm"})
             QFile::remove(index + QLatin1StringView(suffix));
         if (!content.isEmpty())
-            m_temporary.write(QStringLiteral("data/search-1.sqlite"), content);
+            m_temporary.write(QStringLiteral("data/search-2.sqlite"), content);
 
         m_history = sample::open(folder);
         EXPECT_THAT(find("popstar"), ElementsAre(id)) << content.size();

@@ -121,6 +121,21 @@ TEST_F(HistoryThreadTest, ANewerPageOfAChannelTakesThePlaceOfTheOneBefore)
     EXPECT_THAT(heard, ElementsAre(QStringLiteral("other"), QStringLiteral("new")));
 }
 
+TEST_F(HistoryThreadTest, TellsWhatAnotherProcessHasWritten)
+{
+    store::HistoryThread thread(m_folder);
+    QSignalSpy changed(&thread, &store::HistoryThread::changed);
+    bool read = false;
+    thread.page({}, {}, 10, 1, &m_context, [&](const auto &) { read = true; });
+    ASSERT_TRUE(wait([&] { return read; }));
+    const auto other = sample::open(m_folder);
+    const qsizetype before = changed.count();
+
+    sample::record(*other, sample::exchange(sample::request()));
+
+    EXPECT_TRUE(wait([&] { return changed.count() > before; }));
+}
+
 TEST_F(HistoryThreadTest, TidiesByItself)
 {
     HistoryThread thread(m_folder);

@@ -33,7 +33,7 @@ protected:
     bool isOnDisk(const QByteArray &text)
     {
         for (const char *name :
-            {"history.sqlite", "history.sqlite-wal", "search-1.sqlite", "search-1.sqlite-wal"}) {
+            {"history.sqlite", "history.sqlite-wal", "search-2.sqlite", "search-2.sqlite-wal"}) {
             QFile file(m_folder + u'/' + QLatin1StringView(name));
             if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
                 return true;
@@ -98,14 +98,14 @@ TEST_F(HistoryUpkeepTest, WhatWasRemovedIsOffTheDiskOnceNobodyCanUndoIt)
     m_history = sample::open(m_folder); // closing gave up the undo
     sample::tidy(*m_history);
     PlainSqlite(m_file).run("PRAGMA wal_checkpoint(TRUNCATE)");
-    PlainSqlite(m_folder + QStringLiteral("/search-1.sqlite")).run("PRAGMA wal_checkpoint(TRUNCATE)");
+    PlainSqlite(m_folder + QStringLiteral("/search-2.sqlite")).run("PRAGMA wal_checkpoint(TRUNCATE)");
 
     EXPECT_THAT(all(), ElementsAre(kept));
     EXPECT_THAT(find("qzjxkv"), ElementsAre());
     EXPECT_THAT(find("popstar"), ElementsAre(kept));
     EXPECT_FALSE(isOnDisk("QZJXKV"));
     EXPECT_EQ(PlainSqlite(m_file).integrity(), "ok");
-    EXPECT_EQ(PlainSqlite(m_folder + QStringLiteral("/search-1.sqlite")).integrity(), "ok");
+    EXPECT_EQ(PlainSqlite(m_folder + QStringLiteral("/search-2.sqlite")).integrity(), "ok");
 }
 
 TEST_F(HistoryUpkeepTest, ANumberIsNeverGivenTwice)
@@ -226,60 +226,37 @@ TEST_F(HistoryUpkeepTest, VacuumGivesTheSpaceBackWhileAnotherHasTheFileOpen)
     EXPECT_EQ(PlainSqlite(m_file).integrity(), "ok");
 }
 
-TEST_F(HistoryUpkeepTest, MaskedIdsAreNotOnTheDiskAndAreFoundByTheIdItself)
+TEST_F(HistoryUpkeepTest, WhatACommandDeletedCanBeBroughtBackByAnyoneForAnHour)
 {
-    const QByteArray uuid = "22920112968019678612904394744954398990";
-    ASSERT_TRUE(m_history->setMasking(true));
-    dcs::Exchange exchange
-        = sample::exchange(sample::request("/event?d_uuid=" + uuid
-                               + "&d_cid=123%01cust%2B77%011&d_cid_ic=crm%01b%40c.de&c_a=popstar"),
-            R"({"uuid":"22920112968019678612904394744954398990","dcs_region":9})");
-    exchange.responseHead = "HTTP/1.1 200 OK\r\nSet-Cookie: demdex=" + uuid + "; Path=/\r\n\r\n";
-    exchange.headers = {{"Set-Cookie", "demdex=" + uuid + "; Path=/", true}};
-    store::CallFacts facts;
-    facts.firstIdentity = QStringLiteral("uuid ") + QString::fromLatin1(uuid);
-
-    const ExchangeId id
-        = sample::record(*m_history, exchange, facts, {{}, {}, QString::fromLatin1(uuid), {}});
+    const ExchangeId a = add(), b = add(), c = add();
+    ASSERT_TRUE(m_history->removeForNow({a, b}));
+    m_history = sample::open(m_folder); // the command has ended
     sample::tidy(*m_history);
+    EXPECT_THAT(all(), ElementsAre(c));
+    EXPECT_EQ(m_history->restore({c}).error().code, dcs::Errc::NotFound);
+    EXPECT_FALSE(m_history->restore({a, 99}));
+    EXPECT_THAT(all(), ElementsAre(c)) << "all or none";
 
-    const auto entry = m_history->entry(id);
-    ASSERT_TRUE(entry);
-    EXPECT_TRUE(entry->row.masked);
-    EXPECT_FALSE(entry->row.url.contains(QString::fromLatin1(uuid)));
-    EXPECT_TRUE(entry->row.firstIdentity.startsWith(QStringLiteral("uuid masked-")));
-    for (const QByteArray &secret : {uuid, QByteArray("cust"), QByteArray("b%40c"), QByteArray("b@c")}) {
-        EXPECT_FALSE(entry->exchange.request.bytes.contains(secret)) << secret.toStdString();
-        EXPECT_FALSE(entry->exchange.responseHead.contains(secret)) << secret.toStdString();
-        EXPECT_FALSE(entry->exchange.body.contains(secret)) << secret.toStdString();
-        EXPECT_FALSE(isOnDisk(secret)) << secret.toStdString();
-    }
-    EXPECT_TRUE(entry->exchange.request.bytes.contains("d_cid=123%01masked-"));
-    EXPECT_TRUE(entry->exchange.request.bytes.contains("%011&d_cid_ic=crm%01masked-"));
-    EXPECT_EQ(entry->exchange.request.headBytes, entry->exchange.request.bytes.size());
-    EXPECT_THAT(find(uuid.constData()), ElementsAre(id));
-    EXPECT_THAT(find("cust+77 popstar"), ElementsAre(id));
-    EXPECT_THAT(find("b@c.de"), ElementsAre(id));
-    EXPECT_THAT(find("cust+78"), ElementsAre());
-    EXPECT_EQ(int(QFileInfo(m_folder + QStringLiteral("/history.key")).permissions() & 0x0fff), 0x0600);
+    EXPECT_EQ(*m_history->restore({b}), 1);
+    EXPECT_THAT(all(), ElementsAre(c, b));
+    EXPECT_EQ(*m_history->restore({}), 1);
+    EXPECT_THAT(all(), ElementsAre(c, b, a));
+    EXPECT_THAT(find("popstar"), ElementsAre(c, b, a));
+    EXPECT_EQ(*m_history->restore({}), 0);
+
+    ASSERT_TRUE(m_history->removeForNow({a}));
+    PlainSqlite(m_file).run("UPDATE exchanges SET removed = removed + 3601000 WHERE removed < -1000");
+    sample::tidy(*m_history);
+    EXPECT_EQ(*m_history->restore({}), 0);
+    EXPECT_EQ(PlainSqlite(m_file).value("SELECT count(*) FROM requests"), "2");
 }
 
-TEST_F(HistoryUpkeepTest, MaskingLeavesTheRestAlone)
+TEST_F(HistoryUpkeepTest, AChangeByAnotherIsCountedAndOnesOwnIsNot)
 {
-    ASSERT_TRUE(m_history->setMasking(true));
-    const auto request
-        = sample::request("/ibs:dpid=1&dpuuid=2?c_x=2&d_uuid=", "acme.demdex.net", "c_2=2&d_mid=2");
-
-    const ExchangeId id = sample::record(*m_history, sample::exchange(request, "2 is two"));
-    ASSERT_TRUE(m_history->setMasking(false));
-    const ExchangeId plain = add("/event?d_uuid=123456789");
-
-    const QByteArray bytes = m_history->entry(id)->exchange.request.bytes;
-    EXPECT_TRUE(bytes.startsWith("POST /ibs:dpid=1&dpuuid=masked-")) << bytes.toStdString();
-    EXPECT_TRUE(bytes.contains("?c_x=2&d_uuid= HTTP/1.1\r\nHost: acme.demdex.net\r\n"))
-        << bytes.toStdString();
-    EXPECT_TRUE(bytes.contains("\r\n\r\nc_2=2&d_mid=masked-")) << bytes.toStdString();
-    EXPECT_EQ(m_history->entry(id)->exchange.body, "2 is two");
-    EXPECT_FALSE(m_history->entry(plain)->row.masked);
-    EXPECT_THAT(find("123456789"), ElementsAre(plain));
+    const auto other = sample::open(m_folder);
+    const qint64 before = m_history->changeCount();
+    add();
+    EXPECT_EQ(m_history->changeCount(), before);
+    sample::record(*other, sample::exchange(sample::request()));
+    EXPECT_NE(m_history->changeCount(), before);
 }
