@@ -31,8 +31,10 @@ QString kindName(Difference::Kind kind); ///< added removed changed moved
 QString partName(Difference::Part part); ///< request status headers answer
 
 struct DiffOptions {
-    /// Paths that may differ: "$.tid", "$.dests[*].id"; header names as they are. See volatileParts().
+    /// What may differ. Paths of the answer: "$.tid", "$.dests[*].id", "$..id" (anywhere); names of headers
+    /// and of parameters. See volatileParts().
     QStringList ignore = volatileParts();
+    bool times = false; ///< compare what looks like a time as well
     qsizetype most = 100000; ///< differences at most
 
     /// What differs in every answer: transaction ID, dates, times spent.
@@ -40,13 +42,14 @@ struct DiffOptions {
 };
 
 /// Structural: the order of an object's keys does not count, of equal keys the last counts, numbers are
-/// compared digit for digit. Elements of arrays that stand elsewhere are Moved, not Removed and Added.
+/// compared digit for digit. Elements of arrays that stand elsewhere are Moved, not Removed and Added. Takes
+/// no stack, however deep the documents are.
 QList<Difference> diffJson(
     const JsonDocument &before, const JsonDocument &after, const DiffOptions &options = {});
 QList<Difference> diffHeaders(
     const QList<Header> &before, const QList<Header> &after, const DiffOptions &options = {});
 /// Method, destination, parameters (by key, each occurrence) and headers of two calls.
-QList<Difference> diffCalls(const Call &before, const Call &after);
+QList<Difference> diffCalls(const Call &before, const Call &after, const DiffOptions &options = {});
 /// Request, status, headers and answer of two exchanges; bodies that are no JSON are compared as bytes.
 QList<Difference> diffExchanges(const Exchange &before, const Exchange &after, const Catalogue &catalogue,
     const DiffOptions &options = {});
