@@ -168,11 +168,15 @@ int runAnswer(const Arguments &arguments, Context &context)
         response = *parsed;
     }
     *bytes = QByteArray(); // a large answer must not be held twice
-    const dcs::Answer answer = dcs::Answer::parse(response.body, response.headers, *context.catalogue);
+    const bool named = arguments.operand(0).toLower().endsWith(".json");
+    const dcs::Answer answer = dcs::Answer::parse(response.body, response.headers, *context.catalogue,
+        named ? dcs::Answer::Meant::Json : dcs::Answer::Meant::Anything);
     if (arguments.has("json")) {
         dcs::JsonWriter out;
         interop::writeAnswer(out, answer);
         context.out(out.take());
+    } else if (arguments.has("body")) {
+        printBody(context, response.body, answer);
     } else {
         printAnswer(context, answer);
     }

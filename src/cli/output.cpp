@@ -3,6 +3,7 @@
 #include "cli/output.h"
 
 #include "dcs/catalogue.h"
+#include "dcs/jsonindent.h"
 #include "dcs/text.h"
 
 #include <algorithm>
@@ -34,6 +35,24 @@ QString decimals(double value)
 QStringList orNone(const QString &caption, const QString &value)
 {
     return value.isNull() || value.isEmpty() ? QStringList() : QStringList{caption, value};
+}
+
+/// "JSON object, 6 members", "JSON number 42": an answer need not have anything in the DCS's own terms.
+QString contentText(const dcs::JsonDocument &document)
+{
+    const dcs::JsonValue root = document.root();
+    const QString kind = u"JSON "_s + dcs::kindName(root.kind());
+    switch (root.kind()) {
+    case dcs::JsonValue::Kind::Object:
+        return kind + u", %1 members, depth %2"_s.arg(root.size()).arg(document.depth());
+    case dcs::JsonValue::Kind::Array:
+        return kind + u", %1 elements, depth %2"_s.arg(root.size()).arg(document.depth());
+    case dcs::JsonValue::Kind::Null:
+        return kind;
+    default:
+        return kind + u' '
+            + dcs::visible(dcs::textOfUtf8(root.raw().first(qMin<qsizetype>(root.raw().size(), 500))), 200);
+    }
 }
 
 } // namespace
@@ -107,6 +126,25 @@ void printExchange(const Context &context, const dcs::Exchange &exchange)
             u"     The request had left: the DCS may have counted it. It is not sent again by itself.\n"_s);
 }
 
+void printBody(const Context &context, const QByteArray &body, const dcs::Answer &answer)
+{
+    if (answer.document && answer.valid && answer.form != dcs::Answer::Form::Jsonp) {
+        dcs::writeIndented(*answer.document, [&context](const QByteArray &part) {
+            context.out(dcs::terminalSafeJson(part));
+            return true;
+        });
+        return;
+    }
+    if (!answer.valid)
+        context.tell(answer.problem + u'\n');
+    for (qsizetype at = 0; at < body.size();) {
+        const qsizetype feed = body.indexOf('\n', at);
+        const qsizetype end = feed < 0 ? body.size() : feed;
+        context.print(dcs::visible(dcs::textOfUtf8(QByteArrayView(body).sliced(at, end - at)), -1) + u'\n');
+        at = end + 1;
+    }
+}
+
 void printAnswer(const Context &context, const dcs::Answer &answer)
 {
     QList<QStringList> rows;
@@ -116,8 +154,12 @@ void printAnswer(const Context &context, const dcs::Answer &answer)
     };
     add({u"form"_s,
         dcs::formName(answer.form) + (answer.callback.isEmpty() ? QString() : u" "_s + answer.callback)});
+    if (answer.document)
+        add({u"content"_s, contentText(*answer.document)});
     if (!answer.valid)
         add({u"problem"_s, answer.problem});
+    else if (!answer.notJson.isEmpty())
+        add({u"no JSON"_s, answer.notJson});
     add(orNone(u"user"_s, answer.uuid));
     add(orNone(u"ECID"_s, answer.mid));
     if (answer.region) {

@@ -19,6 +19,8 @@ QString columns(const QList<QStringList> &rows);
 
 void printFindings(const Context &context, const QList<dcs::Finding> &findings, bool toErr);
 void printAnswer(const Context &context, const dcs::Answer &answer);
+/// The whole body: JSON indented with its tokens as they stand, other text line by line.
+void printBody(const Context &context, const QByteArray &body, const dcs::Answer &answer);
 void printExchange(const Context &context, const dcs::Exchange &exchange);
 void printExpectations(const Context &context, const QList<dcs::ExpectationOutcome> &outcomes);
 QString statusLine(const dcs::Exchange &exchange); ///< "200 OK · 12.3 ms · 240 bytes"

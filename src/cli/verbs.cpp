@@ -84,7 +84,9 @@ const QList<Verb> &verbs()
             callOptions() + OptionTable{{"list", nullptr, "list the codes of all findings"}}, runCheck, 0},
         {"answer", "[FILE | -]", "explain a saved answer: a body, or with --http a whole response",
             "curl -s 'http://127.0.0.1:8080/event?d_rtbd=json' | dcs answer -",
-            OptionTable{{"http", nullptr, "the input is a whole raw HTTP response"}}, runAnswer},
+            OptionTable{{"http", nullptr, "the input is a whole raw HTTP response"},
+                {"body", nullptr, "print the body instead: JSON indented, anything else line by line"}},
+            runAnswer},
         {"ids", "[FILE | COOKIE | -]",
             "user ID and region out of an AMCV cookie, an /id answer, a DCS answer or a HAR",
             "dcs ids "

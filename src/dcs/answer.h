@@ -6,6 +6,7 @@
 #include "dcs/exchange.h"
 #include "dcs/finding.h"
 #include "dcs/json.h"
+#include "dcs/text.h"
 
 #include <memory>
 #include <optional>
@@ -43,12 +44,15 @@ struct IdSync {
 /// things.
 struct Answer {
     enum class Form { Json, Jsonp, Pixel, Empty, Text };
+    enum class Meant { Anything, Json }; ///< Json: whatever is no JSON is broken, an empty body as well
 
     Form form = Form::Empty;
     QString callback; ///< name of the JSONP callback
     bool valid = true;
-    QString problem; ///< what is broken and at which byte of the body
+    QString problem; ///< what is broken and at which line, column and byte of the body
     std::optional<qsizetype> problemOffset;
+    std::optional<TextPlace> problemPlace;
+    QString notJson; ///< why a text that need not be JSON is none, with the place; null for other bodies
 
     QString uuid, mid, tid, blob;
     std::optional<qint64> region;
@@ -64,7 +68,8 @@ struct Answer {
     qsizetype jsonOffset = 0; ///< byte of the body where the document's text begins
 
     /// Reads a body; `headers` give Content-Type, X-Error and X-TID where they are known.
-    static Answer parse(const QByteArray &body, const QList<Header> &headers, const Catalogue &catalogue);
+    static Answer parse(const QByteArray &body, const QList<Header> &headers, const Catalogue &catalogue,
+        Meant meant = Meant::Anything);
     static Answer parse(const Exchange &exchange, const Catalogue &catalogue);
 
     bool refused() const; ///< a code 0–299, or 311 or 315, which void the call

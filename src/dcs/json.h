@@ -71,8 +71,8 @@ private:
 
 /// A lossless JSON reader (RFC 8259, strict): key order, repeated keys and the digits of numbers are kept,
 /// since each value is a byte range of the text. A broken text keeps everything that was complete before the
-/// break. No recursion; depth is limited. Works on texts of up to 2 GB with 8 bytes a scalar and 20 bytes an
-/// array or object. Copies share.
+/// break. No recursion; depth is limited for the sake of readers that have one. Works on texts of up to 2 GB
+/// with 8 bytes a scalar and 20 bytes an array or object. Copies share.
 class JsonDocument
 {
 public:
@@ -101,6 +101,7 @@ public:
     JsonValue root() const { return value(0); }
     JsonValue value(quint32 node) const; ///< `node` came from JsonValue::node(); missing if it cannot have
     qsizetype nodeCount() const { return m_count; }
+    int depth() const { return m_depth; } ///< arrays and objects within one another
 
 private:
     friend class JsonValue;
@@ -121,6 +122,7 @@ private:
     std::shared_ptr<const quint32> m_words;
     quint32 m_used = 0;
     qsizetype m_count = 0;
+    int m_depth = 0;
     std::optional<Problem> m_problem;
     std::optional<Problem> m_fatal;
 };
@@ -189,6 +191,8 @@ inline JsonValue JsonValue::next() const
     const quint32 behind = isContainer() ? words()[JsonDocument::Next] : m_node + JsonDocument::scalarWords;
     return behind < above.words()[JsonDocument::Next] ? JsonValue(m_document, behind) : JsonValue();
 }
+
+QString kindName(JsonValue::Kind kind); ///< null boolean number string array object
 
 /// The text of UTF-8 bytes; unlike QString::fromUtf8 it keeps a byte order mark. What is no UTF-8 becomes
 /// U+FFFD.

@@ -57,6 +57,7 @@ private:
     quint32 m_open = JsonDocument::noNode; ///< innermost open array or object
     qsizetype m_count = 0;
     int m_depth = 0;
+    int m_deepest = 0;
     int m_maxDepth = 0;
     bool m_inObject = false; ///< m_open is an object
     bool m_fresh = false; ///< nothing behind the opening bracket has been read
@@ -320,7 +321,7 @@ bool JsonReader::open()
 {
     if (m_depth == m_maxDepth)
         return fail(QStringLiteral("nested deeper than %1").arg(m_maxDepth));
-    ++m_depth;
+    m_deepest = qMax(m_deepest, ++m_depth);
     m_inObject = *m_at == '{';
     m_open = add(m_at, JsonDocument::containerWords);
     m_words[m_open + JsonDocument::Begin] |= JsonDocument::containerBit;
@@ -391,6 +392,7 @@ void JsonReader::finish()
     }
     m_document.m_used = m_used;
     m_document.m_count = m_count;
+    m_document.m_depth = m_deepest;
     m_document.m_until = m_end - m_begin;
 }
 

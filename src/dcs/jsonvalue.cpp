@@ -108,6 +108,28 @@ std::optional<qint64> integerOf(QByteArrayView digits)
 
 } // namespace
 
+QString kindName(JsonValue::Kind kind)
+{
+    switch (kind) {
+    case JsonValue::Kind::Missing:
+        break;
+    case JsonValue::Kind::Null:
+        return QStringLiteral("null");
+    case JsonValue::Kind::False:
+    case JsonValue::Kind::True:
+        return QStringLiteral("boolean");
+    case JsonValue::Kind::Number:
+        return QStringLiteral("number");
+    case JsonValue::Kind::String:
+        return QStringLiteral("string");
+    case JsonValue::Kind::Array:
+        return QStringLiteral("array");
+    case JsonValue::Kind::Object:
+        return QStringLiteral("object");
+    }
+    return {};
+}
+
 QString textOfUtf8(QByteArrayView bytes)
 {
     QString marks;

@@ -3,6 +3,8 @@
 
 #include "dcs/text.h"
 
+#include <algorithm>
+
 namespace dcs {
 
 namespace {
@@ -130,6 +132,15 @@ qsizetype brokenPercentAt(QByteArrayView wire)
 bool isUtf8(QByteArrayView bytes)
 {
     return bytes.isValidUtf8();
+}
+
+TextPlace placeIn(QByteArrayView text, qsizetype offset)
+{
+    const QByteArrayView before = text.first(std::clamp<qsizetype>(offset, 0, text.size()));
+    const QByteArrayView line = before.sliced(before.lastIndexOf('\n') + 1);
+    const auto begins = [](char c) { return (c & 0xc0) != 0x80; };
+    return {1 + std::count(before.begin(), before.end(), '\n'),
+        1 + std::count_if(line.begin(), line.end(), begins)};
 }
 
 } // namespace dcs

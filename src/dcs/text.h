@@ -9,8 +9,8 @@
 
 namespace dcs {
 
-/// Text from outside, safe to look at on a screen or a terminal: control, format (bidirectional, zero-width) and
-/// separator characters become \u{…}; at most about `limit` characters (negative: no limit).
+/// Text from outside, safe to look at on a screen or a terminal: control, format (bidirectional, zero-width)
+/// and separator characters become \u{…}; at most about `limit` characters (negative: no limit).
 QString visible(QStringView text, qsizetype limit = 500);
 
 /// Every byte that is not a letter, digit, '-', '.', '_' or '~' becomes %XX (upper case).
@@ -27,5 +27,14 @@ QString percentDecodeText(QByteArrayView wire);
 qsizetype brokenPercentAt(QByteArrayView wire);
 
 bool isUtf8(QByteArrayView bytes);
+
+/// Where a byte stands for a person with an editor. Lines end at LF; a column is a character.
+struct TextPlace {
+    qsizetype line = 1;
+    qsizetype column = 1;
+
+    bool operator==(const TextPlace &) const = default;
+};
+TextPlace placeIn(QByteArrayView text, qsizetype offset);
 
 } // namespace dcs

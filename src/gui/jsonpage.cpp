@@ -108,11 +108,7 @@ void JsonPage::setReading(const AnswerReadingPtr &reading)
     m_search.stop();
     m_current = 0;
     m_model->setRows(reading ? reading->rows : nullptr);
-    QString note;
-    if (reading && !reading->answer.valid)
-        note = reading->answer.problem;
-    else if (reading && !reading->rows)
-        note = reading->exchange.body.isEmpty() ? tr("The answer has no body.") : tr("The body is no JSON.");
+    const QString note = reading ? noteAbout(*reading) : QString();
     setPlainText(*m_ui->noteLabel, note);
     m_ui->noteLabel->setVisible(!note.isEmpty());
     m_ui->filterLabel->clear();
@@ -120,6 +116,25 @@ void JsonPage::setReading(const AnswerReadingPtr &reading)
         setFilter(m_ui->filterEdit->text());
     else
         expandSome();
+}
+
+QString JsonPage::noteAbout(const AnswerReading &reading)
+{
+    QStringList sentences;
+    if (!reading.answer.valid)
+        sentences.append(reading.answer.problem);
+    else if (!reading.rows)
+        sentences << (reading.answer.form == dcs::Answer::Form::Empty ? tr("The answer has no body.")
+                                                                      : tr("The body is no JSON."))
+                  << reading.answer.notJson;
+    const int depth = reading.rows ? reading.rows->document().depth() : 0;
+    if (depth > JsonTreeModel::mostLevels)
+        sentences.append(
+            tr("The document is %1 levels deep. Here it is shown down to level %2, and whole in the "
+               "tab Raw.")
+                .arg(QLocale().toString(depth), QLocale().toString(JsonTreeModel::mostLevels)));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 // Opens what fits on a screen or two; never a long list of long lists.

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void showInRaw(qsizetype offset);
 
 private:
+    static QString noteAbout(const AnswerReading &reading);
     void addActions();
     void setFilter(const QString &text);
     void showFilter(const std::shared_ptr<const JsonFilter> &filter);

@@ -124,15 +124,31 @@ qsizetype JsonTreeModel::rowOf(const JsonValue &value) const
     return found != shown->end() && *found == value.node() ? found - shown->begin() : -1;
 }
 
+bool JsonTreeModel::isLastLevel(const JsonValue &value)
+{
+    JsonValue above = value;
+    for (int level = 1; level < mostLevels; ++level) {
+        above = above.parent();
+        if (!above.exists())
+            return false;
+    }
+    return true;
+}
+
 QModelIndex JsonTreeModel::indexOf(const JsonValue &value) const
 {
     if (!m_rows || !value.exists())
         return {};
-    for (JsonValue one = value; one.exists(); one = one.parent()) {
-        if (rowOf(one) < 0)
+    std::vector<JsonValue> line;
+    for (JsonValue one = value; one.exists(); one = one.parent())
+        line.push_back(one);
+    const size_t levels = std::min(line.size(), size_t(mostLevels));
+    for (size_t i = 1; i <= levels; ++i) {
+        if (rowOf(line[line.size() - i]) < 0)
             return {};
     }
-    return createIndex(int(rowOf(value)), 0, quintptr(value.node()));
+    const JsonValue &shown = line[line.size() - levels];
+    return createIndex(int(rowOf(shown)), 0, quintptr(shown.node()));
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -167,6 +183,8 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
         return 0;
     if (!parent.isValid())
         return 1;
+    if (isLastLevel(value(parent)))
+        return 0;
     if (const std::vector<quint32> *shown = shownChildren(quint32(parent.internalId())))
         return int(shown->size());
     return int(value(parent).size());
@@ -174,7 +192,10 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
 
 bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
 {
-    return parent.isValid() ? parent.column() == 0 && value(parent).size() > 0 : m_rows != nullptr;
+    if (!parent.isValid())
+        return m_rows != nullptr;
+    const JsonValue now = value(parent);
+    return parent.column() == 0 && now.size() > 0 && !isLastLevel(now);
 }
 
 QString JsonTreeModel::path(const JsonValue &value) const
@@ -204,7 +225,7 @@ QString JsonTreeModel::keyText(const JsonValue &value) const
 
 QString JsonTreeModel::valueText(const JsonValue &value) const
 {
-    if (!value.isContainer())
+    if (!value.isContainer() || (value.size() > 0 && isLastLevel(value)))
         return shortJson(m_rows->document(), value);
     const QString size = QLocale().toString(qint64(value.size()));
     return value.kind() == JsonValue::Kind::Object ? u"{ %1 }"_s.arg(size) : u"[ %1 ]"_s.arg(size);
@@ -228,6 +249,8 @@ QString JsonTreeModel::typeText(const JsonValue &value) const
             return tr("boolean");
         }
     };
+    if (value.size() > 0 && isLastLevel(value))
+        return tr("%1, deeper than %2 levels").arg(name(), QLocale().toString(mostLevels));
     return isRepeated(value) ? tr("%1, repeated key").arg(name()) : name();
 }
 

@@ -19,6 +19,8 @@ class JsonTreeModel : public QAbstractItemModel
 public:
     enum Column { KeyColumn, ValueColumn, TypeColumn, ColumnCount };
     enum Role { PathRole = Qt::UserRole, RawRole };
+    /// Arrays and objects that deep are shown as text: a tree view walks up from each row that it paints.
+    static constexpr int mostLevels = 1000;
 
     explicit JsonTreeModel(QObject *parent = nullptr);
 
@@ -28,7 +30,8 @@ public:
     const std::shared_ptr<const JsonFilter> &filter() const { return m_filter; }
 
     dcs::JsonValue value(const QModelIndex &index) const;
-    QModelIndex indexOf(const dcs::JsonValue &value) const; ///< invalid if the filter hides it
+    /// Of the value, or of the last level's one that holds it; invalid if the filter hides it.
+    QModelIndex indexOf(const dcs::JsonValue &value) const;
     QString path(const dcs::JsonValue &value) const; ///< "$.dests[0].c"
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -40,6 +43,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static bool isLastLevel(const dcs::JsonValue &value);
     const std::vector<quint32> *shownChildren(quint32 node) const; ///< null: all of them
     qsizetype rowOf(const dcs::JsonValue &value) const;
     QString keyText(const dcs::JsonValue &value) const;

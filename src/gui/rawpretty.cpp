@@ -15,10 +15,12 @@ constexpr qsizetype stride = 64;
 constexpr int indentStep = 2;
 constexpr qsizetype mostIndent = 200; // deeper levels stand below one another
 
-QByteArrayView indentOf(int depth)
+// At least half of a row is for what it shows.
+QByteArrayView indentOf(int depth, qsizetype rowBytes)
 {
     static const QByteArray blanks(mostIndent, ' ');
-    return QByteArrayView(blanks).first(std::min<qsizetype>(qsizetype(depth) * indentStep, mostIndent));
+    return QByteArrayView(blanks).first(
+        std::min({qsizetype(depth) * indentStep, mostIndent, rowBytes / 2 / indentStep * indentStep}));
 }
 
 RawKind kindOf(const JsonValue &value)
@@ -34,11 +36,6 @@ RawKind kindOf(const JsonValue &value)
     default:
         return RawKind::Literal;
     }
-}
-
-QByteArrayView opening(const JsonValue &value)
-{
-    return value.kind() == JsonValue::Kind::Object ? "{" : "[";
 }
 
 QByteArrayView closing(const JsonValue &value)
@@ -183,7 +180,7 @@ qsizetype RawPretty::lineSize(const Place &place) const
     const JsonValue &value = place.value;
     if (m_linePlace && m_linePlace->where == place.where && m_linePlace->value == value)
         return m_line.size;
-    qsizetype size = indentOf(place.depth).size() + (value.next().exists() ? 1 : 0);
+    qsizetype size = indentOf(place.depth, m_options.rowBytes).size() + (value.next().exists() ? 1 : 0);
     if (place.where == Where::Close)
         return size + 1;
     if (const QByteArrayView key = value.rawKey(); !key.isEmpty())
@@ -246,7 +243,7 @@ RawPretty::Line RawPretty::makeLine(const Place &place) const
         return line;
     }
     if (place.depth > 0)
-        addOwn(line, indentOf(place.depth), RawKind::Mark);
+        addOwn(line, indentOf(place.depth, m_options.rowBytes), RawKind::Mark);
     const bool opens = place.where == Where::Open;
     if (opens)
         addOpen(line, place);
@@ -344,57 +341,6 @@ QByteArray RawPretty::noted(const RawRow &row, const RawPiece &piece) const
         return piece.bytes.toByteArray();
     const QByteArrayView whole = m_document->value(row.fold->node).raw();
     return whole.sliced(1, whole.size() - 2).toByteArray();
-}
-
-bool RawPretty::write(const dcs::JsonDocument &document, const std::function<bool(const QByteArray &)> &out)
-{
-    constexpr qsizetype block = 1 << 20;
-    QByteArray bytes;
-    bytes.reserve(block + 4096);
-    int depth = 0;
-    const auto open = [&](const JsonValue &value) {
-        bytes += indentOf(depth);
-        if (const QByteArrayView key = value.rawKey(); !key.isEmpty()) {
-            bytes += key;
-            bytes += ": ";
-        }
-        if (value.size() > 0) {
-            bytes += opening(value);
-        } else if (value.isContainer()) {
-            bytes += opening(value);
-            bytes += closing(value);
-        } else {
-            bytes += value.raw();
-        }
-    };
-    JsonValue value = document.root();
-    bool ok = true;
-    while (value.exists() && ok) {
-        open(value);
-        if (value.size() > 0) {
-            bytes += '\n';
-            ++depth;
-            value = value.firstChild();
-            continue;
-        }
-        while (value.exists() && !value.next().exists()) {
-            value = value.parent();
-            if (!value.exists())
-                break;
-            bytes += '\n';
-            --depth;
-            bytes += indentOf(depth);
-            bytes += closing(value);
-        }
-        if (value.exists())
-            value = value.next();
-        bytes += value.exists() ? ",\n" : "\n";
-        if (bytes.size() >= block) {
-            ok = out(bytes);
-            bytes.clear();
-        }
-    }
-    return ok && out(bytes);
 }
 
 } // namespace gui

@@ -35,8 +35,6 @@ public:
     RawRow row(qsizetype row) const override;
     qsizetype rowAt(qsizetype offset) const override;
     QList<RawPart> parts() const override { return {{m_document->text(), 0}}; }
-    /// The whole document, with all that is folded shown, handed out in parts of about a megabyte.
-    static bool write(const dcs::JsonDocument &document, const std::function<bool(const QByteArray &)> &out);
 
 private:
     enum class Where { Before, Open, Close, Behind, End };

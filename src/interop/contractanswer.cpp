@@ -70,6 +70,22 @@ void writeSyncs(JsonWriter &out, const QList<dcs::IdSync> &syncs)
     out.endArray();
 }
 
+// What kind of JSON the body is, for one that has nothing in the DCS's own terms.
+void writeContent(JsonWriter &out, const dcs::Answer &answer)
+{
+    out.key(u"json");
+    if (!answer.document) {
+        out.null();
+        return;
+    }
+    const dcs::JsonValue root = answer.document->root();
+    out.beginObject().key(u"kind").value(dcs::kindName(root.kind()));
+    writeNumber(out, u"size", root.isContainer() ? std::optional(root.size()) : std::nullopt);
+    out.key(u"values").value(qint64(answer.document->nodeCount()));
+    out.key(u"depth").value(qint64(answer.document->depth()));
+    out.endObject();
+}
+
 } // namespace
 
 void writeAnswer(JsonWriter &out, const dcs::Answer &answer)
@@ -92,6 +108,12 @@ void writeAnswer(JsonWriter &out, const dcs::Answer &answer)
     writeErrors(out, answer.errors);
     writeTexts(out, u"optOut", answer.optOut);
     writeNumber(out, u"problemOffset", answer.problemOffset);
+    writeNumber(
+        out, u"problemLine", answer.problemPlace ? std::optional(answer.problemPlace->line) : std::nullopt);
+    writeNumber(out, u"problemColumn",
+        answer.problemPlace ? std::optional(answer.problemPlace->column) : std::nullopt);
+    writeText(out, u"notJson", answer.notJson);
+    writeContent(out, answer);
     out.endObject();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: DCS Workbench contributors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "dcs/jsonindent.h"
 #include "gui/hexrows.h"
 #include "gui/rawjoined.h"
 #include "gui/rawlines.h"
@@ -188,13 +189,13 @@ TEST(RawPretty, BreaksLongValuesAndFindsEachByteAgain)
     }
 }
 
-TEST(RawPretty, WritesWhatItShows)
+TEST(RawPretty, ShowsWhatTheCommandLineWrites)
 {
     for (const QByteArray &text : {QByteArray(R"({"a":[1,{"b":[]},{}],"c":"d"})"), QByteArray("[]"),
              QByteArray("7"), QByteArray(R"([[[1],[2,[3]]],4])")}) {
         const auto parsed = document(text);
         QByteArray written;
-        EXPECT_TRUE(RawPretty::write(*parsed, [&](const QByteArray &part) {
+        EXPECT_TRUE(dcs::writeIndented(*parsed, [&](const QByteArray &part) {
             written += part;
             return true;
         }));
