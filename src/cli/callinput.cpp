@@ -63,7 +63,9 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     auto call = dcs::decode(entry->exchange.request);
     if (!call)
         return call.error();
-    return CallInput{*call, {}, {}, {}, {}, {}};
+    CallInput out{*call, {}, {}, {}, {}, {}};
+    out.masked = entry->row.masked;
+    return out;
 }
 
 dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)

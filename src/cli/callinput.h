@@ -21,6 +21,7 @@ struct CallInput {
     QString preset; ///< FILE.http#NAME
     QString environment;
     QStringList notes; ///< what an import left out
+    bool masked = false; ///< out of the history, which kept hashes of its IDs
 };
 
 /// Values given by options are plain text and are encoded for the wire; operands are wire form and stay as

@@ -22,6 +22,7 @@ struct Context {
     std::function<void(QByteArrayView)> err; ///< everything for people
     std::function<dcs::Result<QByteArray>()> readInput; ///< all of standard input
     bool colour = false;
+    bool errIsTerminal = false; ///< somebody looks at progress
     QString dataFolder;
     QString workspaceFolder;
     const dcs::Catalogue *catalogue = nullptr;

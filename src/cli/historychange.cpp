@@ -61,7 +61,7 @@ dcs::Result<void> note(store::History &history, const Arguments &arguments)
     return history.setNote(ids->first(), words.join(u' '));
 }
 
-dcs::Result<void> remove(store::History &history, const Arguments &arguments)
+dcs::Result<void> remove(store::History &history, const Arguments &arguments, const Context &context)
 {
     auto ids = readIds(arguments, 1, arguments.operands().size());
     if (!ids)
@@ -71,7 +71,26 @@ dcs::Result<void> remove(store::History &history, const Arguments &arguments)
         if (auto entry = history.entry(id); !entry)
             return entry.error();
     }
-    return history.remove(*ids);
+    if (auto done = history.removeForNow(*ids); !done)
+        return done;
+    context.tell(u"\"dcs history undelete\" brings it back within an hour\n"_s);
+    return {};
+}
+
+dcs::Result<void> restore(store::History &history, const Arguments &arguments, const Context &context)
+{
+    QList<store::ExchangeId> ids;
+    if (arguments.operands().size() > 1) {
+        auto named = readIds(arguments, 1, arguments.operands().size());
+        if (!named)
+            return named.error();
+        ids = *named;
+    }
+    const auto restored = history.restore(ids);
+    if (!restored)
+        return restored.error();
+    context.print(u"brought back: "_s + QString::number(*restored) + u'\n');
+    return {};
 }
 
 } // namespace
@@ -85,7 +104,9 @@ std::optional<int> changeHistory(store::History &history, const Arguments &argum
     else if (word == "note")
         done = note(history, arguments);
     else if (word == "delete")
-        done = remove(history, arguments);
+        done = remove(history, arguments, context);
+    else if (word == "undelete")
+        done = restore(history, arguments, context);
     else
         return std::nullopt;
     return done ? int(Ok) : context.fail(done.error());

@@ -13,7 +13,7 @@ class History;
 
 namespace cli {
 
-/// `dcs history pin|unpin|note|delete ID…`; nullopt where the first operand is none of these.
+/// `dcs history pin|unpin|note|delete|undelete ID…`; nullopt where the first operand is none of these.
 std::optional<int> changeHistory(store::History &history, const Arguments &arguments, const Context &context);
 
 } // namespace cli

@@ -25,6 +25,7 @@ int main(int argc, char **argv)
         std::fwrite(bytes.data(), 1, size_t(bytes.size()), stderr);
     };
     context.readInput = [] { return cli::readAll(stdin); };
+    context.errIsTerminal = isatty(STDERR_FILENO) != 0;
     context.catalogue = &dcs::Catalogue::builtIn();
 
     const QList<QByteArray> words(argv + 1, argv + argc);

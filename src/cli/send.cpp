@@ -140,6 +140,12 @@ int runSend(const Arguments &arguments, Context &context)
         context.out(request->bytes);
         return Ok;
     }
+    if (input->masked && request->bytes.contains(store::maskedIdStart))
+        return context.fail({dcs::Errc::NotSendable,
+            u"This call was recorded with masked IDs, so it cannot be sent again as it was."_s,
+            u"--dry-run prints it; build it anew with IDs in the place of the hashes (%1…)."_s.arg(
+                QLatin1String(store::maskedIdStart)),
+            {}});
     warnBefore(context, *input);
 
     std::unique_ptr<store::History> history;

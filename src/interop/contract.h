@@ -12,6 +12,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace interop {
 
 /// The JSON of the command line's public interface. Each function writes one object as the next value of
@@ -22,6 +24,19 @@ void writeFindings(dcs::JsonWriter &out, const QList<dcs::Finding> &findings); /
 void writeAnswer(dcs::JsonWriter &out, const dcs::Answer &answer);
 void writeIds(dcs::JsonWriter &out, const dcs::Ids &ids);
 
+/// What the history knows of a call beside its bytes.
+struct CallKept {
+    QString outcome; ///< done, failed, unknown, inflight
+    QString alias;
+    std::optional<int> region;
+    QString identity;
+    QList<int> errors;
+    bool pinned = false;
+    QString note, preset, environment, batch;
+    qint64 batchRow = -1;
+    bool masked = false;
+};
+
 struct CallMade {
     QString id; ///< of the history; "" where it was not recorded
     const dcs::Exchange *exchange = nullptr;
@@ -29,6 +44,7 @@ struct CallMade {
     QList<dcs::ExpectationOutcome> expectations;
     bool outcomeUnknown = false; ///< begun and never finished
     QString preset{}; ///< name of the request, where several of a file were made
+    const CallKept *kept = nullptr; ///< of a call out of the history
 };
 void writeCallMade(dcs::JsonWriter &out, const CallMade &made);
 

@@ -117,6 +117,27 @@ void writeResponse(JsonWriter &out, const dcs::Exchange &exchange)
     writeFailure(out, exchange.failure);
 }
 
+void writeKept(JsonWriter &out, const CallKept &kept)
+{
+    out.key(u"history").beginObject();
+    out.key(u"outcome").value(kept.outcome);
+    writeNonEmpty(out, u"alias", kept.alias);
+    writeNumber(out, u"region", kept.region);
+    writeNonEmpty(out, u"identity", kept.identity);
+    out.key(u"errors").beginArray();
+    for (const int code : kept.errors)
+        out.value(code);
+    out.endArray();
+    out.key(u"pinned").value(kept.pinned);
+    writeNonEmpty(out, u"note", kept.note);
+    writeNonEmpty(out, u"preset", kept.preset);
+    writeNonEmpty(out, u"environment", kept.environment);
+    writeNonEmpty(out, u"batch", kept.batch);
+    writeNumber(out, u"batchRow", kept.batchRow >= 0 ? std::optional(kept.batchRow) : std::nullopt);
+    out.key(u"masked").value(kept.masked);
+    out.endObject();
+}
+
 } // namespace
 
 void writeCallMade(JsonWriter &out, const CallMade &made)
@@ -148,6 +169,8 @@ void writeCallMade(JsonWriter &out, const CallMade &made)
     out.key(u"reusedConnection").value(exchange.reusedConnection);
     out.key(u"outcomeUnknown")
         .value(made.outcomeUnknown || (exchange.failure && exchange.failure->outcomeUnknown));
+    if (made.kept)
+        writeKept(out, *made.kept);
     out.endObject();
 }
 

@@ -24,4 +24,9 @@ struct HarImport {
 dcs::Result<HarImport> readHar(const QByteArray &text);
 QByteArray writeHar(const QList<dcs::Exchange> &exchanges);
 
+/// The same piece by piece, for more calls than fit into memory: entries stand between commas.
+QByteArray harBegin();
+QByteArray harEntry(const dcs::Exchange &exchange, const QString &comment);
+QByteArray harEnd();
+
 } // namespace interop

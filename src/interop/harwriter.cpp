@@ -165,6 +165,15 @@ void writeTimings(JsonWriter &out, const dcs::Timings &times, double *total)
     out.endObject();
 }
 
+void writeCreator(JsonWriter &out)
+{
+    out.key(u"version").value(QStringLiteral("1.2"));
+    out.key(u"creator").beginObject();
+    out.key(u"name").value(QStringLiteral("DCS Workbench"));
+    out.key(u"version").value(QStringLiteral(DCS_VERSION));
+    out.endObject();
+}
+
 QString addressOf(const QString &peer)
 {
     QString host = peer.left(peer.lastIndexOf(u':'));
@@ -177,35 +186,58 @@ QString addressOf(const QString &peer)
     return host;
 }
 
+void writeEntry(JsonWriter &out, const dcs::Exchange &exchange, const QString &comment)
+{
+    out.beginObject();
+    const QDateTime started = exchange.startedAt.isValid() ? exchange.startedAt.toUTC()
+                                                           : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    out.key(u"startedDateTime").value(started.toString(Qt::ISODateWithMs));
+    writeRequest(out, exchange.request);
+    writeResponse(out, exchange);
+    out.key(u"cache").beginObject().endObject();
+    double total = 0;
+    writeTimings(out, exchange.timings, &total);
+    out.key(u"time").value(total);
+    if (const QString address = addressOf(exchange.peer); !address.isEmpty())
+        out.key(u"serverIPAddress").value(address);
+    if (!comment.isEmpty())
+        out.key(u"comment").value(comment);
+    out.endObject();
+}
+
 } // namespace
 
 QByteArray writeHar(const QList<dcs::Exchange> &exchanges)
 {
     JsonWriter out;
     out.beginObject().key(u"log").beginObject();
-    out.key(u"version").value(QStringLiteral("1.2"));
-    out.key(u"creator").beginObject();
-    out.key(u"name").value(QStringLiteral("DCS Workbench"));
-    out.key(u"version").value(QStringLiteral(DCS_VERSION));
-    out.endObject();
+    writeCreator(out);
     out.key(u"entries").beginArray();
-    for (const dcs::Exchange &exchange : exchanges) {
-        out.beginObject();
-        const QDateTime started = exchange.startedAt.isValid() ? exchange.startedAt.toUTC()
-                                                               : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
-        out.key(u"startedDateTime").value(started.toString(Qt::ISODateWithMs));
-        writeRequest(out, exchange.request);
-        writeResponse(out, exchange);
-        out.key(u"cache").beginObject().endObject();
-        double total = 0;
-        writeTimings(out, exchange.timings, &total);
-        out.key(u"time").value(total);
-        if (const QString address = addressOf(exchange.peer); !address.isEmpty())
-            out.key(u"serverIPAddress").value(address);
-        out.endObject();
-    }
+    for (const dcs::Exchange &exchange : exchanges)
+        writeEntry(out, exchange, {});
     out.endArray().endObject().endObject();
     return out.take();
+}
+
+QByteArray harBegin()
+{
+    JsonWriter out(0);
+    out.beginObject().key(u"log").beginObject();
+    writeCreator(out);
+    out.key(u"entries").beginArray();
+    return out.take().trimmed();
+}
+
+QByteArray harEntry(const dcs::Exchange &exchange, const QString &comment)
+{
+    JsonWriter out(0);
+    writeEntry(out, exchange, comment);
+    return out.take().trimmed();
+}
+
+QByteArray harEnd()
+{
+    return "\n]}}\n";
 }
 
 } // namespace interop

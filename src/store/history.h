@@ -19,6 +19,8 @@ namespace store {
 
 using ExchangeId = qint64;
 
+inline constexpr char maskedIdStart[] = "masked-"; ///< of what stands in the place of a masked ID
+
 /// What is known about a call beside its bytes, when it starts.
 struct CallFacts {
     QString alias;

@@ -16,7 +16,6 @@ namespace store {
 namespace {
 
 constexpr qsizetype keyBytes = 32;
-constexpr char tokenStart[] = "masked-";
 constexpr qsizetype tokenSize = 27;
 
 // An ID shorter than this is replaced where it stands as an ID, but not wherever its characters happen to
@@ -61,7 +60,7 @@ QString replaced(const QString &text, const Mask::Replacements &found)
 // A masked call that is opened, changed and sent again keeps its hashes.
 bool isToken(QByteArrayView id)
 {
-    return id.size() == tokenSize && id.startsWith(tokenStart);
+    return id.size() == tokenSize && id.startsWith(maskedIdStart);
 }
 
 bool isNamed(QByteArrayView line, QByteArrayView name)
@@ -97,7 +96,7 @@ QByteArray Mask::token(QByteArrayView id) const
 {
     QMessageAuthenticationCode code(QCryptographicHash::Sha256, m_key);
     code.addData(id.toByteArray());
-    return tokenStart + code.result().toHex().first(tokenSize - qsizetype(qstrlen(tokenStart)));
+    return maskedIdStart + code.result().toHex().first(tokenSize - qsizetype(qstrlen(maskedIdStart)));
 }
 
 QByteArray Mask::maskValue(QByteArrayView wire, Replacements &found) const

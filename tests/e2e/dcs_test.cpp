@@ -396,12 +396,99 @@ TEST(Dcs, ACallOfTheHistoryIsPinnedNotedExportedAndDeleted)
     const Ran removed = dcs.run({u"history"_s, u"delete"_s, u"1"_s});
 
     EXPECT_TRUE(listed.out.contains("* for the, \"report\"")) << listed.out.toStdString();
-    EXPECT_TRUE(csv.out.contains(",\"for the, \"\"report\"\"\"\r\n")) << csv.out.toStdString();
+    EXPECT_TRUE(csv.out.contains(",\"for the, \"\"report\"\"\",")) << csv.out.toStdString();
     EXPECT_TRUE(csv.out.contains(seedUuid.toLatin1()));
     EXPECT_FALSE(masked.out.contains(seedUuid.toLatin1()));
     EXPECT_EQ(missing.exitCode, 2);
     EXPECT_EQ(removed.exitCode, 0);
     EXPECT_EQ(dcs.run({u"history"_s, u"--jsonl"_s}).out, QByteArray());
+}
+
+TEST(Dcs, TheHistoryIsSearchedByNoteEnvironmentAndDayAndSaysWhatItKnows)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    dcs.run(seedCall(sandbox.http()));
+    dcs.run(seedCall(sandbox.http()));
+    dcs.run({u"history"_s, u"note"_s, u"2"_s, u"the Zürich case"_s});
+
+    const auto ids = [&dcs](const QStringList &arguments) {
+        const Ran ran = dcs.run(QStringList{u"history"_s, u"--jsonl"_s} + arguments);
+        EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+        QStringList found;
+        for (const QByteArray &line : ran.out.split('\n')) {
+            if (!line.isEmpty())
+                found += QJsonDocument::fromJson(line)[u"id"].toString();
+        }
+        return found;
+    };
+    EXPECT_EQ(ids({u"zürich"_s}), QStringList{u"2"_s});
+    EXPECT_EQ(ids({u"--note"_s, u"zürich case"_s}), QStringList{u"2"_s});
+    EXPECT_EQ(ids({u"--on"_s, u"today"_s}).size(), 2);
+    EXPECT_EQ(ids({u"--on"_s, u"2020-01-01"_s}).size(), 0);
+    EXPECT_EQ(ids({u"--env"_s, u"staging"_s}).size(), 0);
+    EXPECT_EQ(dcs.run({u"history"_s, u"--region"_s, u"west"_s}).exitCode, 2);
+    const QJsonObject kept
+        = dcs.run({u"history"_s, u"show"_s, u"2"_s, u"--json"_s}).json()[u"history"].toObject();
+    EXPECT_EQ(kept[u"outcome"].toString(), u"done"_s);
+    EXPECT_EQ(kept[u"alias"].toString(), u"foo"_s);
+    EXPECT_EQ(kept[u"note"].toString(), u"the Zürich case"_s);
+    EXPECT_TRUE(kept[u"environment"].isNull());
+    const Ran list = dcs.run({u"history"_s, u"--json"_s});
+    EXPECT_EQ(QJsonDocument::fromJson(list.out).array().size(), 2);
+    const Ran none = dcs.run({u"history"_s, u"--json"_s, u"nothinglikeit"_s});
+    EXPECT_EQ(QJsonDocument::fromJson(none.out), QJsonDocument(QJsonArray()));
+}
+
+TEST(Dcs, DeletedCallsComeBackAndPruningSaysFirstWhatWouldGo)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    for (int i = 0; i < 3; ++i)
+        dcs.run(seedCall(sandbox.http()));
+
+    EXPECT_EQ(dcs.run({u"history"_s, u"delete"_s, u"1"_s, u"2"_s}).exitCode, 0);
+    EXPECT_EQ(dcs.run({u"history"_s, u"--jsonl"_s}).out.count('\n'), 1);
+    EXPECT_EQ(dcs.run({u"history"_s, u"undelete"_s, u"2"_s}).exitCode, 0);
+    EXPECT_EQ(dcs.run({u"history"_s, u"undelete"_s}).out, "brought back: 1\n");
+    EXPECT_EQ(dcs.run({u"history"_s, u"undelete"_s, u"3"_s}).exitCode, 2);
+    const QJsonObject shown = dcs.run({u"history"_s, u"prune"_s, u"--keep"_s, u"1"_s, u"--json"_s}).json();
+    EXPECT_EQ(dcs.run({u"history"_s, u"--jsonl"_s}).out.count('\n'), 3);
+    const QJsonObject done
+        = dcs.run({u"history"_s, u"prune"_s, u"--keep"_s, u"1"_s, u"--yes"_s, u"--json"_s}).json();
+    EXPECT_EQ(shown[u"calls"].toInt(), 2);
+    EXPECT_FALSE(shown[u"removed"].toBool());
+    EXPECT_EQ(done[u"calls"].toInt(), 2);
+    EXPECT_TRUE(done[u"removed"].toBool());
+    EXPECT_EQ(dcs.run({u"history"_s, u"--jsonl"_s}).out.count('\n'), 1);
+    EXPECT_EQ(dcs.run({u"history"_s, u"prune"_s}).exitCode, 2);
+}
+
+TEST(Dcs, AMaskedHistoryKnowsNobodyAndItsCallsAreNotSentAgain)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    dcs.run(seedCall(sandbox.http()));
+
+    EXPECT_EQ(dcs.run({u"history"_s, u"mask"_s, u"on"_s}).exitCode, 0);
+    dcs.run(seedCall(sandbox.http()));
+    const QJsonObject before = dcs.run({u"history"_s, u"mask"_s, u"--json"_s}).json();
+    const Ran asked = dcs.run({u"history"_s, u"mask"_s, u"earlier"_s});
+    const Ran masked = dcs.run({u"history"_s, u"mask"_s, u"earlier"_s, u"--yes"_s});
+    const Ran listed = dcs.run({u"history"_s, u"--jsonl"_s});
+    const Ran found = dcs.run({u"history"_s, seedUuid, u"--jsonl"_s});
+    const Ran resent = dcs.run({u"send"_s, u"1"_s, u"--connect-to"_s, sandbox.http(), u"--no-tls"_s});
+
+    EXPECT_TRUE(before[u"masking"].toBool());
+    EXPECT_EQ(before[u"unmasked"].toInt(), 1);
+    EXPECT_TRUE(asked.out.contains("would mask")) << asked.out.toStdString();
+    EXPECT_EQ(masked.out, "masked: 1 call\n");
+    EXPECT_EQ(listed.out.count('\n'), 2);
+    EXPECT_FALSE(listed.out.contains(seedUuid.toLatin1()));
+    EXPECT_EQ(found.out, listed.out);
+    EXPECT_EQ(resent.exitCode, 2);
+    EXPECT_TRUE(resent.err.contains("masked IDs")) << resent.err.toStdString();
+    EXPECT_EQ(dcs.run({u"history"_s, u"mask"_s, u"of"_s}).exitCode, 2);
 }
 
 TEST(Dcs, TheProbeNamesTheNearestRegion)
