@@ -5,2650 +5,2638 @@
     <name>AnswerFindBar</name>
     <message>
         <source>Find in answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans la réponse</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Respecter la casse</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression régulière</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>AnswerPanel</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
 </context>
 <context>
     <name>AnswerSummary</name>
     <message>
         <source>Status:</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut&#xa0;:</translation>
     </message>
     <message>
         <source>Time:</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée&#xa0;:</translation>
     </message>
     <message>
         <source>Size:</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille&#xa0;:</translation>
     </message>
     <message>
         <source>Transaction:</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaction&#xa0;:</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la transaction</translation>
     </message>
     <message>
         <source>User:</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur&#xa0;:</translation>
     </message>
     <message>
         <source>Use for the next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser pour le prochain appel</translation>
     </message>
     <message>
         <source>Put this user ID into the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre cet ID utilisateur dans l’appel</translation>
     </message>
     <message>
         <source>Region:</source>
-        <translation type="unfinished"></translation>
+        <translation>Région&#xa0;:</translation>
     </message>
     <message>
         <source>Switch to this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer à cette région</translation>
     </message>
     <message>
         <source>Send the next call to the region where the user&apos;s profile lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer le prochain appel à la région où se trouve le profil de l’utilisateur</translation>
     </message>
     <message>
         <source>Parts of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties de la réponse</translation>
     </message>
     <message>
         <source>Copy cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la cellule</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le tableau</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur</translation>
     </message>
 </context>
 <context>
     <name>CallPanel</name>
     <message>
         <source>Domain &amp;alias</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lias du domaine</translation>
     </message>
     <message>
         <source>acme</source>
-        <translation type="unfinished"></translation>
+        <translation>acme</translation>
     </message>
     <message>
         <source>The partner&apos;s subdomain: it travels in the Host header</source>
-        <translation type="unfinished"></translation>
+        <translation>Le sous-domaine du partenaire&#xa0;: il voyage dans l’en-tête Host</translation>
     </message>
     <message>
         <source>&amp;Region</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Région</translation>
     </message>
     <message>
         <source>The cluster that the connection goes to: use the region of the user&apos;s last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>La grappe de serveurs à laquelle se connecter&#xa0;: prenez la région de la dernière réponse pour cet utilisateur</translation>
     </message>
     <message>
         <source>Co&amp;nnect to the alias itself</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Connexion à l’alias même</translation>
     </message>
     <message>
         <source>Connect to alias.demdex.net instead of a region: DNS then picks the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter à alias.demdex.net au lieu d’une région&#xa0;: le DNS choisit alors la région</translation>
     </message>
     <message>
         <source>Connection h&amp;ost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hôte de connexion</translation>
     </message>
     <message>
         <source>The name to connect to; the certificate must cover it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom auquel se connecter&#x202f;; le certificat doit le couvrir</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>&amp;Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schéma</translation>
     </message>
     <message>
         <source>https</source>
-        <translation type="unfinished"></translation>
+        <translation>https</translation>
     </message>
     <message>
         <source>http</source>
-        <translation type="unfinished"></translation>
+        <translation>http</translation>
     </message>
     <message>
         <source>&amp;GET</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;GET</translation>
     </message>
     <message>
         <source>POST</source>
-        <translation type="unfinished"></translation>
+        <translation>POST</translation>
     </message>
     <message>
         <source>User I&amp;Ds</source>
-        <translation type="unfinished"></translation>
+        <translation>ID u&amp;tilisateur</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Add ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un ID</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’ID</translation>
     </message>
     <message>
         <source>User IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>ID utilisateur</translation>
     </message>
     <message>
         <source>Signa&amp;ls</source>
-        <translation type="unfinished"></translation>
+        <translation>Sig&amp;naux</translation>
     </message>
     <message>
         <source>Add signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un signal</translation>
     </message>
     <message>
         <source>Remove signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le signal</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaux</translation>
     </message>
     <message>
         <source>&amp;JSON answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse &amp;JSON</translation>
     </message>
     <message>
         <source>d_rtbd=json: without it the DCS answers with a pixel or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>d_rtbd=json&#xa0;: sans lui, le DCS répond par un pixel ou par rien</translation>
     </message>
     <message>
         <source>Destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinations</translation>
     </message>
     <message>
         <source>d_dst=1: return URL and cookie destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>d_dst=1&#xa0;: renvoyer les destinations d’URL et de cookie</translation>
     </message>
     <message>
         <source>Traits and segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits et segments</translation>
     </message>
     <message>
         <source>not returned</source>
-        <translation type="unfinished"></translation>
+        <translation>non renvoyés</translation>
     </message>
     <message>
         <source>d_cts=1</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cts=1</translation>
     </message>
     <message>
         <source>d_cts=2</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cts=2</translation>
     </message>
     <message>
         <source>Call&amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Call&amp;back</translation>
     </message>
     <message>
         <source>d_cb: name of the JavaScript function to wrap the answer in</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cb&#xa0;: nom de la fonction JavaScript qui doit envelopper la réponse</translation>
     </message>
     <message>
         <source>Plat&amp;form</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat&amp;eforme</translation>
     </message>
 </context>
 <context>
     <name>CallTab</name>
     <message>
         <source>&amp;Method</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Méthode</translation>
     </message>
     <message>
         <source>GET sends the parameters in the URL, POST in the body</source>
-        <translation type="unfinished"></translation>
+        <translation>GET envoie les paramètres dans l’URL, POST dans le corps</translation>
     </message>
     <message>
         <source>&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;URL</translation>
     </message>
     <message>
         <source>The whole call as a URL. Paste a URL, a curl line or a raw request to read it in</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appel entier sous forme d’URL. Collez une URL, une ligne curl ou une requête brute pour la lire</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Send this call once (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer cet appel une seule fois (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Give up waiting for the answer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus attendre la réponse (Échap)</translation>
     </message>
     <message>
         <source>Host:</source>
-        <translation type="unfinished"></translation>
+        <translation>Host&#xa0;:</translation>
     </message>
     <message>
         <source>The Host header: it names the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête Host&#xa0;: il désigne le partenaire</translation>
     </message>
     <message>
         <source>Connects to:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers&#xa0;:</translation>
     </message>
     <message>
         <source>Where the connection really goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Où va réellement la connexion</translation>
     </message>
     <message>
         <source>TLS name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom TLS&#xa0;:</translation>
     </message>
     <message>
         <source>The name that the server&apos;s certificate must cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que le certificat du serveur doit couvrir</translation>
     </message>
     <message>
         <source>INSECURE: the certificate is not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>NON SÉCURISÉ&#xa0;: le certificat n’est pas vérifié</translation>
     </message>
     <message>
         <source>Env&amp;ironment</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;vironnement</translation>
     </message>
     <message>
         <source>Values for {{variables}}, from http-client.env.json of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs des {{variables}}, lues dans http-client.env.json de l’espace de travail</translation>
     </message>
     <message>
         <source>Size:</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille&#xa0;:</translation>
     </message>
     <message>
         <source>Call parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties de l’appel</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>En-têtes</translation>
     </message>
     <message>
         <source>Expect</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentes</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>Compare answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des réponses</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>Before: file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant&#xa0;: fichier…</translation>
     </message>
     <message>
         <source>Before: history number</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant&#xa0;: numéro dans l’historique</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>After: file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Après&#xa0;: fichier…</translation>
     </message>
     <message>
         <source>After: history number</source>
-        <translation type="unfinished"></translation>
+        <translation>Après&#xa0;: numéro dans l’historique</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorer</translation>
     </message>
     <message>
         <source>Paths such as $.tid or $.dests[*].id and names of headers, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemins tels que $.tid ou $.dests[*].id et noms d’en-têtes, séparés par des virgules</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Permuter</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Différences</translation>
     </message>
 </context>
 <context>
     <name>CopyAsDialog</name>
     <message>
         <source>Save call as file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’appel dans un fichier</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>&amp;Mask identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Masquer les identifiants</translation>
     </message>
     <message>
         <source>Letters and digits of user and device IDs become x</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lettres et chiffres des ID d’utilisateur et d’appareil deviennent des x</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer…</translation>
     </message>
 </context>
 <context>
     <name>ExpectPanel</name>
     <message>
         <source>Expectations</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentes</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter</translation>
     </message>
     <message>
         <source>Add an expectation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une attente</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the selected expectation</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’attente sélectionnée</translation>
     </message>
     <message>
         <source>One line each: status == 200, uuid exists, region == 9, trait 420020, no errors, header Content-Type contains json, json $.dcs_region == 9, time &lt; 500</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne chacune&#xa0;: status == 200, uuid exists, region == 9, trait 420020, no errors, header Content-Type contains json, json $.dcs_region == 9, time &lt; 500</translation>
     </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>&amp;Go to field</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au &amp;champ</translation>
     </message>
     <message>
         <source>&amp;Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Corri&amp;ger</translation>
     </message>
 </context>
 <context>
     <name>HeadersPanel</name>
     <message>
         <source>Header lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes d’en-tête</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter</translation>
     </message>
     <message>
         <source>Add a header line at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une ligne d’en-tête à la fin</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the selected line</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la ligne sélectionnée</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Earlier on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tôt dans les octets envoyés</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>Later on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard dans les octets envoyés</translation>
     </message>
 </context>
 <context>
     <name>HelpPane</name>
     <message>
         <source>Help on the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide sur le champ</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Search history</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans l’historique</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Words, &quot;exact words&quot;, alias:acme region:9 status:4xx error:171 since:yesterday until:2026-01-31 preset:name pinned:yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots, &quot;mots exacts&quot;, alias:acme region:9 status:4xx error:171 since:yesterday until:2026-01-31 preset:nom pinned:yes</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Every call you send is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque appel que vous envoyez figure ici.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open the selected call and its answer in a new tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’appel sélectionné et sa réponse dans un nouvel onglet</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyer</translation>
     </message>
     <message>
         <source>Open the selected call and send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’appel sélectionné et l’envoyer de nouveau</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler</translation>
     </message>
     <message>
         <source>Keep the selected calls whatever the retention says</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les appels sélectionnés quelle que soit la durée de conservation</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des appels</translation>
     </message>
     <message>
         <source>URLs, cur&amp;l lines, HAR, Postman collection, .http requests or a CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>URL, lignes cur&amp;l, HAR, collection Postman, requêtes .http ou tableau CSV</translation>
     </message>
     <message>
         <source>Open &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un fichier…</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
-        <translation type="unfinished"></translation>
+        <translation>For&amp;mat</translation>
     </message>
     <message>
         <source>&amp;Calls that will come in</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ppels qui seront importés</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels</translation>
     </message>
     <message>
         <source>Check &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout cocher</translation>
     </message>
     <message>
         <source>Check &amp;none</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout &amp;décocher</translation>
     </message>
     <message>
         <source>&amp;What cannot be represented</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ce qui ne peut pas être représenté</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>New &amp;preset file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau fichier de préréglages</translation>
     </message>
     <message>
         <source>Add to p&amp;resets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter aux préréglages</translation>
     </message>
     <message>
         <source>Open as &amp;tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir en on&amp;glets</translation>
     </message>
 </context>
 <context>
     <name>JsonPage</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>A part of a key or a value, or a path such as $.dests[0]</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de clé ou de valeur, ou un chemin tel que $.dests[0]</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveaux</translation>
     </message>
     <message>
         <source>Expand</source>
-        <translation type="unfinished"></translation>
+        <translation>Développer</translation>
     </message>
     <message>
         <source>Open the tree down to that many levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Développer l’arborescence jusqu’à ce niveau</translation>
     </message>
     <message>
         <source>JSON of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON de la réponse</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>DCS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>DCS Workbench</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau latéral</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Préréglages</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>OptionsPanel</name>
     <message>
         <source>&amp;Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai d’a&amp;ttente</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message>
         <source>Over everything, looking up the name included</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le tout, résolution du nom comprise</translation>
     </message>
     <message>
         <source>Redirects followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Redirections suivies</translation>
     </message>
     <message>
         <source>0 shows a redirect as the answer it is</source>
-        <translation type="unfinished"></translation>
+        <translation>0 montre une redirection comme la réponse qu’elle est</translation>
     </message>
     <message>
         <source>Co&amp;nnect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Se co&amp;nnecter à</translation>
     </message>
     <message>
         <source>host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>hôte:port</translation>
     </message>
     <message>
         <source>Dial this address instead of the connection host; the certificate is still checked against the connection host</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre cette adresse au lieu de l’hôte de connexion&#x202f;; le certificat reste vérifié pour l’hôte de connexion</translation>
     </message>
     <message>
         <source>IP version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version d’IP</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>indifférente</translation>
     </message>
     <message>
         <source>IPv4 only</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 seulement</translation>
     </message>
     <message>
         <source>IPv6 only</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6 seulement</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proxy</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>du système</translation>
     </message>
     <message>
         <source>HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
     <message>
         <source>Proxy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du proxy</translation>
     </message>
     <message>
         <source>Proxy user</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur du proxy</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe du proxy</translation>
     </message>
     <message>
         <source>Kept in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé en mémoire seulement</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier d’AC</translation>
     </message>
     <message>
         <source>PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM</translation>
     </message>
     <message>
         <source>Trusted instead of the system&apos;s store</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorités reconnues à la place de celles du système</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier d’AC</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat client</translation>
     </message>
     <message>
         <source>Choose client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le certificat client</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé client</translation>
     </message>
     <message>
         <source>Choose client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la clé client</translation>
     </message>
     <message>
         <source>Insecure: s&amp;end although the certificate does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Non sécurisé&#xa0;: &amp;envoyer même si le certificat ne convient pas</translation>
     </message>
     <message>
         <source>For this call only</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour cet appel seulement</translation>
     </message>
 </context>
 <context>
     <name>ParametersPanel</name>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Parameters as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres en texte</translation>
     </message>
     <message>
         <source>One parameter a line, as it travels. A line that begins with # is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paramètre par ligne, tel qu’il voyage. Une ligne qui commence par # est désactivée.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter</translation>
     </message>
     <message>
         <source>Add a parameter at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un paramètre à la fin</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Repeat the selected parameters below</source>
-        <translation type="unfinished"></translation>
+        <translation>Répéter les paramètres sélectionnés en dessous</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the selected parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les paramètres sélectionnés</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Earlier on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tôt dans les octets envoyés</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>Later on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard dans les octets envoyés</translation>
     </message>
     <message>
         <source>Encode</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder</translation>
     </message>
     <message>
         <source>Percent-encode the value, or the marked part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder en pourcent la valeur, ou sa partie sélectionnée</translation>
     </message>
     <message>
         <source>Decode</source>
-        <translation type="unfinished"></translation>
+        <translation>Décoder</translation>
     </message>
     <message>
         <source>Undo one percent-encoding of the value, or of the marked part</source>
-        <translation type="unfinished"></translation>
+        <translation>Défaire un encodage en pourcent de la valeur, ou de sa partie sélectionnée</translation>
     </message>
     <message>
         <source>Insert %01</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer %01</translation>
     </message>
     <message>
         <source>Put the separator %01 into the value, at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le séparateur %01 dans la valeur, au curseur</translation>
     </message>
     <message>
         <source>Edit as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier en te&amp;xte</translation>
     </message>
     <message>
         <source>All parameters as lines of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les paramètres sous forme de lignes de texte</translation>
     </message>
 </context>
 <context>
     <name>PresetsPanel</name>
     <message>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans les préréglages</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Préréglages</translation>
     </message>
     <message>
         <source>No presets yet. Ctrl+S saves the call as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun préréglage. Ctrl+S enregistre l’appel comme préréglage.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open the selected preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le préréglage sélectionné</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Give the selected preset another name (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner un autre nom au préréglage sélectionné (F2)</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Delete the selected preset (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le préréglage sélectionné (Suppr)</translation>
     </message>
 </context>
 <context>
     <name>ProbeDialog</name>
     <message>
         <source>How far each region is</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance des régions</translation>
     </message>
     <message>
         <source>One GET / goes to each region; it names no partner and no user, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un GET / part vers chaque région&#x202f;; il ne nomme ni partenaire ni utilisateur, et rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Régions</translation>
     </message>
     <message>
         <source>&amp;Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mesurer de nouveau</translation>
     </message>
     <message>
         <source>&amp;Use this region</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utiliser cette région</translation>
     </message>
 </context>
 <context>
     <name>RawPage</name>
     <message>
         <source>Show the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer l’endroit</translation>
     </message>
     <message>
         <source>Show body</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le corps</translation>
     </message>
     <message>
         <source>indented</source>
-        <translation type="unfinished"></translation>
+        <translation>indenté</translation>
     </message>
     <message>
         <source>as received</source>
-        <translation type="unfinished"></translation>
+        <translation>tel que reçu</translation>
     </message>
     <message>
         <source>in hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>en hexadécimal</translation>
     </message>
     <message>
         <source>Wrap lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoi à la ligne</translation>
     </message>
     <message>
         <source>Levels shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveaux affichés</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tous</translation>
     </message>
     <message>
         <source>Body of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Corps de la réponse</translation>
     </message>
 </context>
 <context>
     <name>RetentionDialog</name>
     <message>
         <source>Tidy the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoyer l’historique</translation>
     </message>
     <message>
         <source>Pinned calls and calls under way stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les appels épinglés et les appels en cours restent.</translation>
     </message>
     <message>
         <source>Remove calls &amp;older than</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les appels de &amp;plus de</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;jours</translation>
     </message>
     <message>
         <source>&amp;Keep only the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ne garder que les derniers</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels</translation>
     </message>
     <message>
         <source> calls</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;appels</translation>
     </message>
     <message>
         <source>Keep the history &amp;below</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiter l’&amp;historique à</translation>
     </message>
     <message>
         <source>Megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mégaoctets</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;Mo</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer…</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
 </context>
 <context>
     <name>RunAllDialog</name>
     <message>
         <source>Run all requests of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter toutes les requêtes d’un fichier</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>&amp;Open call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir l’appel</translation>
     </message>
     <message>
         <source>The call as it was sent, with its answer, in a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appel tel qu’il a été envoyé, avec sa réponse, dans un onglet</translation>
     </message>
     <message>
         <source>&amp;Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout exécuter</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
 </context>
 <context>
     <name>SavePresetDialog</name>
     <message>
         <source>Save as preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer comme préréglage</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <source>What this call is for</source>
-        <translation type="unfinished"></translation>
+        <translation>À quoi sert cet appel</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>A file of the workspace; a new name makes a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de l’espace de travail&#x202f;; un nouveau nom crée un nouveau fichier</translation>
     </message>
 </context>
 <context>
     <name>TakeIdsDialog</name>
     <message>
         <source>Take user and region from…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre utilisateur et région de…</translation>
     </message>
     <message>
         <source>&amp;Cookie, Cookie header, answer of /id or of the DCS, or HAR</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cookie, en-tête Cookie, réponse de /id ou du DCS, ou HAR</translation>
     </message>
     <message>
         <source>AMCV_…=MCMID|… or {&quot;uuid&quot;:&quot;…&quot;,&quot;dcs_region&quot;:9}</source>
-        <translation type="unfinished"></translation>
+        <translation>AMCV_…=MCMID|… ou {&quot;uuid&quot;:&quot;…&quot;,&quot;dcs_region&quot;:9}</translation>
     </message>
     <message>
         <source>Open &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un fichier…</translation>
     </message>
     <message>
         <source>Last answer of the &amp;history</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière réponse de l’&amp;historique</translation>
     </message>
     <message>
         <source>The newest answer that names a user</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse la plus récente qui désigne un utilisateur</translation>
     </message>
     <message>
         <source>Ask the DCS for a new user</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander au DCS un nouvel utilisateur</translation>
     </message>
     <message>
         <source>Or&amp;ganization</source>
-        <translation type="unfinished"></translation>
+        <translation>Or&amp;ganisation</translation>
     </message>
     <message>
         <source>24 letters and digits, then @AdobeOrg</source>
-        <translation type="unfinished"></translation>
+        <translation>24 lettres et chiffres, puis @AdobeOrg</translation>
     </message>
     <message>
         <source>Ask for an &amp;ECID (/id)</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander un &amp;ECID (/id)</translation>
     </message>
     <message>
         <source>Ask for a &amp;UUID (/event)</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander un &amp;UUID (/event)</translation>
     </message>
     <message>
         <source>A call without user ID: the answer names a new user</source>
-        <translation type="unfinished"></translation>
+        <translation>Un appel sans ID utilisateur&#xa0;: la réponse désigne un nouvel utilisateur</translation>
     </message>
     <message>
         <source>Users found</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs trouvés</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
         <source>Fill alias, region and user of the call: one step to undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>The file “%1” no longer has that request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open it again from the list of presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir alias, région et utilisateur de l’appel&#xa0;: s’annule en une fois</translation>
     </message>
 </context>
 <context>
     <name>TimingPage</name>
     <message>
         <source>Waterfall of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie de l’appel</translation>
     </message>
     <message>
         <source>Timing details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détail des durées</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phases</translation>
     </message>
     <message>
         <source>Timing of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Durées de l’appel</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Connection of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion de l’appel</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats</translation>
     </message>
     <message>
         <source>Certificates of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats du serveur</translation>
     </message>
 </context>
 <context>
     <name>WirePanel</name>
     <message>
         <source>Bytes of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de la requête</translation>
     </message>
     <message>
         <source>Request size:</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de la requête&#xa0;:</translation>
     </message>
     <message>
         <source>Size against the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille par rapport à la limite</translation>
     </message>
     <message>
         <source>Copy as cur&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en cur&amp;l</translation>
     </message>
     <message>
         <source>Copy &amp;bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les octet&amp;s</translation>
     </message>
 </context>
 <context>
     <name>gui</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseil</translation>
     </message>
     <message>
         <source>%1 B of %2 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;o sur %2&#xa0;o</translation>
     </message>
     <message>
         <source>… %1 more bytes are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 octets de plus ne sont pas affichés.</translation>
     </message>
 </context>
 <context>
     <name>gui::Actions</name>
     <message>
         <source>&amp;New call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvel appel</translation>
     </message>
     <message>
         <source>&amp;Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un fichier…</translation>
     </message>
     <message>
         <source>New call from the clip&amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel appel du &amp;presse-papiers</translation>
     </message>
     <message>
         <source>&amp;Duplicate call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dupliquer l’appel</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Envoyer</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bandonner</translation>
     </message>
     <message>
         <source>Sa&amp;ve preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Enre&amp;gistrer le préréglage</translation>
     </message>
     <message>
         <source>Save preset &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le préréglage &amp;sous…</translation>
     </message>
     <message>
         <source>Open &amp;workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un espace de &amp;travail…</translation>
     </message>
     <message>
         <source>Cop&amp;y as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier au format</translation>
     </message>
     <message>
         <source>C&amp;lose call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer l’appel</translation>
     </message>
     <message>
         <source>&amp;Reopen closed call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rouvrir l’appel fermé</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>Copy as &amp;curl</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en &amp;curl</translation>
     </message>
     <message>
         <source>Cop&amp;y URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’&amp;URL</translation>
     </message>
     <message>
         <source>Edit the UR&amp;L</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’UR&amp;L</translation>
     </message>
     <message>
         <source>&amp;Find in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans la ré&amp;ponse</translation>
     </message>
     <message>
         <source>Find in the &amp;history</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans l’&amp;historique</translation>
     </message>
     <message>
         <source>Find a &amp;preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un préré&amp;glage</translation>
     </message>
     <message>
         <source>Show the &amp;sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le panneau &amp;latéral</translation>
     </message>
     <message>
         <source>&amp;Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Préréglages</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Historique</translation>
     </message>
     <message>
         <source>&amp;Findings of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Constats de l’appel</translation>
     </message>
     <message>
         <source>&amp;Next call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel &amp;suivant</translation>
     </message>
     <message>
         <source>P&amp;revious call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel p&amp;récédent</translation>
     </message>
     <message>
         <source>&amp;Take user and region from…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre utilisateur et région de…</translation>
     </message>
     <message>
         <source>How far each re&amp;gion is…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Distance des régions…</translation>
     </message>
     <message>
         <source>&amp;Import calls…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer des appels…</translation>
     </message>
     <message>
         <source>&amp;Run all requests of the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exécuter toutes les requêtes du fichier…</translation>
     </message>
     <message>
         <source>Tidy the &amp;history…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettoyer l’&amp;historique…</translation>
     </message>
     <message>
         <source>Call 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 1</translation>
     </message>
     <message>
         <source>Call 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 2</translation>
     </message>
     <message>
         <source>Call 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 3</translation>
     </message>
     <message>
         <source>Call 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 4</translation>
     </message>
     <message>
         <source>Call 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 5</translation>
     </message>
     <message>
         <source>Call 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 6</translation>
     </message>
     <message>
         <source>Call 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 7</translation>
     </message>
     <message>
         <source>Call 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 8</translation>
     </message>
     <message>
         <source>Call 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel 9</translation>
     </message>
     <message>
         <source>Rena&amp;me preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reno&amp;mmer le préréglage…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>What this &amp;field means</source>
-        <translation type="unfinished"></translation>
+        <translation>Signification du &amp;champ</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;About DCS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de DCS Workbench</translation>
     </message>
     <message>
         <source>&amp;Call</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Appel</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ffichage</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Outils</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ide</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerFindBar</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés&#xa0;: %1</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>introuvable</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerHeaders</name>
     <message>
         <source>Headers of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>En-têtes de la réponse</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>%1 (trailer)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (en fin de message)</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerPanel</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Brut</translation>
     </message>
     <message>
         <source>Answer headers</source>
-        <translation type="unfinished"></translation>
+        <translation>En-têtes reçus</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Durées</translation>
     </message>
     <message>
         <source>Wire log</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets échangés</translation>
     </message>
     <message>
         <source>Find the previous one</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence précédente</translation>
     </message>
     <message>
         <source>Find the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence suivante</translation>
     </message>
     <message>
         <source>waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>attente de la réponse…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Save, copy or compare this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer, copier ou comparer cette réponse</translation>
     </message>
     <message>
         <source>&amp;Save body…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer le corps…</translation>
     </message>
     <message>
         <source>Save as &amp;HAR…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en &amp;HAR…</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en &amp;JSON</translation>
     </message>
     <message>
         <source>&amp;Mask IDs in what is exported</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Masquer les ID exportés</translation>
     </message>
     <message>
         <source>&amp;Compare with another answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer à une autre réponse…</translation>
     </message>
     <message>
         <source>Saved “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est enregistré.</translation>
     </message>
     <message>
         <source>Save the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le corps</translation>
     </message>
     <message>
         <source>Save the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’échange</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié.</translation>
     </message>
     <message>
         <source>this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>cette réponse</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerSummary</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs</translation>
     </message>
     <message>
         <source>Destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinations</translation>
     </message>
     <message>
         <source>Cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookies</translation>
     </message>
     <message>
         <source>Traits</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments</translation>
     </message>
     <message>
         <source>ID syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchros d’ID</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>Expectations</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentes</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nature</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Signification</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Secure URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL sécurisée</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine</translation>
     </message>
     <message>
         <source>Trait ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de trait</translation>
     </message>
     <message>
         <source>Segment ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de segment</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>URLs</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Problème</translation>
     </message>
     <message>
         <source>Expectation</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>%1 of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de la réponse</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de réponse</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore envoyé</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 bytes, %2 on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;o, %2&#xa0;o transmis</translation>
     </message>
     <message>
         <source>This answer is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réponse n’est pas complète.</translation>
     </message>
     <message>
         <source>The DCS may have counted the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le DCS a peut-être compté l’appel.</translation>
     </message>
     <message>
         <source>ECID</source>
-        <translation type="unfinished"></translation>
+        <translation>ECID</translation>
     </message>
     <message>
         <source>UUID</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID</translation>
     </message>
     <message>
         <source>%1 (%2, as sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, tel qu’envoyé)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>d_mid: the Experience Cloud ID</source>
-        <translation type="unfinished"></translation>
+        <translation>d_mid&#xa0;: l’Experience Cloud ID</translation>
     </message>
     <message>
         <source>d_uuid: the Audience Manager user ID</source>
-        <translation type="unfinished"></translation>
+        <translation>d_uuid&#xa0;: l’ID utilisateur d’Audience Manager</translation>
     </message>
     <message>
         <source>no published host</source>
-        <translation type="unfinished"></translation>
+        <translation>hôte non publié</translation>
     </message>
     <message>
         <source>%1 %2 (as sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (comme envoyé)</translation>
     </message>
     <message>
         <source>%1 %2 (the user&apos;s home: switch)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (région de l’utilisateur&#xa0;: à prendre)</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>JavaScript variable</source>
-        <translation type="unfinished"></translation>
+        <translation>variable JavaScript</translation>
     </message>
     <message>
         <source>cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>cookie</translation>
     </message>
     <message>
         <source>✓ held</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ remplie</translation>
     </message>
     <message>
         <source>✗ failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ non remplie</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerTable</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>Copy &amp;rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les &amp;lignes</translation>
     </message>
     <message>
         <source>&amp;Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir dans le navigateur</translation>
     </message>
 </context>
 <context>
     <name>gui::AnswerWire</name>
     <message>
         <source>→ to %1: %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>→ vers %1&#xa0;: %2 octets</translation>
     </message>
     <message>
         <source>← head from %1: %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>← en-tête de %1&#xa0;: %2 octets</translation>
     </message>
     <message>
         <source>← body from %1, framing and compression taken off: %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>← corps de %1, sans découpage ni compression&#xa0;: %2 octets</translation>
     </message>
     <message>
         <source>Bytes of both directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets des deux sens</translation>
     </message>
 </context>
 <context>
     <name>gui::Application</name>
     <message>
         <source>Build, send and inspect calls to Audience Manager&apos;s Data Collection Servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Composer, envoyer et examiner des appels aux Data Collection Servers d’Audience Manager.</translation>
     </message>
     <message>
         <source>Keep history and settings in &lt;dir&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder l’historique et les réglages dans &lt;dir&gt;.</translation>
     </message>
     <message>
         <source>Folder of presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des préréglages.</translation>
     </message>
     <message>
         <source>Open on the built-in sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir sur le bac à sable intégré.</translation>
     </message>
     <message>
         <source>.http, .har, .json or .csv files to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers .http, .har, .json ou .csv à ouvrir.</translation>
     </message>
     <message>
         <source>“dcs-workbench --help” lists the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;dcs-workbench --help&#xa0;» énumère les options.</translation>
     </message>
 </context>
 <context>
     <name>gui::CallDocument</name>
     <message>
         <source>New call</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel appel</translation>
     </message>
 </context>
 <context>
     <name>gui::CallPanel</name>
     <message>
         <source>Sandbox (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bac à sable (intégré)</translation>
     </message>
     <message>
         <source>Custom host…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre hôte…</translation>
     </message>
     <message>
         <source>Change alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’alias</translation>
     </message>
     <message>
         <source>Change connection host</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’hôte de connexion</translation>
     </message>
     <message>
         <source>Change port</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le port</translation>
     </message>
     <message>
         <source>Change scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le schéma</translation>
     </message>
     <message>
         <source>Change method</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la méthode</translation>
     </message>
     <message>
         <source>Choose region</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la région</translation>
     </message>
     <message>
         <source>Connect directly</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion directe</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier %1</translation>
     </message>
 </context>
 <context>
     <name>gui::CallTab</name>
     <message>
         <source>The URL line cannot be read, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne d’URL est illisible, rien n’a donc été envoyé.</translation>
     </message>
     <message>
         <source>Edit expectations</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les attentes</translation>
     </message>
     <message>
         <source>Use the answer&apos;s user</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser l’utilisateur de la réponse</translation>
     </message>
     <message>
         <source>Use the user&apos;s region</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser la région de l’utilisateur</translation>
     </message>
     <message>
         <source>Change method</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier la méthode</translation>
     </message>
     <message>
         <source>Change options</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les options</translation>
     </message>
     <message>
         <source>sandbox, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bac à sable, %1</translation>
     </message>
     <message>
         <source>sandbox, not started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>bac à sable, pas encore démarré</translation>
     </message>
     <message>
         <source>no TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>sans TLS</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>En-têtes</translation>
     </message>
     <message>
         <source>Expect</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentes</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>Send live</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer en production</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Edit URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’URL</translation>
     </message>
     <message>
         <source>Paste call</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller l’appel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>gui::CompareDialog</name>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Différence</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroit</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>“%1” is no number of a call in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est le numéro d’aucun appel de l’historique.</translation>
     </message>
     <message>
         <source>call %1 of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>appel %1 de l’historique</translation>
     </message>
     <message>
         <source>Answer to compare from</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse de départ</translation>
     </message>
     <message>
         <source>Answer to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse à comparer</translation>
     </message>
     <message>
         <source>Answers (*.har *.json *);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses (*.har *.json *);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de choisi</translation>
     </message>
     <message>
         <source>Choose two answers to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez deux réponses à comparer.</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison…</translation>
     </message>
 </context>
 <context>
     <name>gui::Comparison</name>
     <message>
         <source>+ added</source>
-        <translation type="unfinished"></translation>
+        <translation>+ ajouté</translation>
     </message>
     <message>
         <source>− removed</source>
-        <translation type="unfinished"></translation>
+        <translation>− supprimé</translation>
     </message>
     <message>
         <source>≠ changed</source>
-        <translation type="unfinished"></translation>
+        <translation>≠ modifié</translation>
     </message>
     <message>
         <source>↷ moved</source>
-        <translation type="unfinished"></translation>
+        <translation>↷ déplacé</translation>
     </message>
     <message>
         <source>request</source>
-        <translation type="unfinished"></translation>
+        <translation>requête</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>statut</translation>
     </message>
     <message>
         <source>headers</source>
-        <translation type="unfinished"></translation>
+        <translation>en-têtes</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse</translation>
     </message>
     <message>
         <source>No difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune différence.</translation>
     </message>
     <message>
         <source>Added %1, removed %2, changed %3, moved %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutés&#xa0;: %1, supprimés&#xa0;: %2, modifiés&#xa0;: %3, déplacés&#xa0;: %4.</translation>
     </message>
 </context>
 <context>
     <name>gui::CopyAs</name>
     <message>
         <source>&amp;Save as file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer dans un fichier…</translation>
     </message>
 </context>
 <context>
     <name>gui::CopyAsDialog</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié.</translation>
     </message>
     <message>
         <source>Save call as file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’appel dans un fichier</translation>
     </message>
 </context>
 <context>
     <name>gui::ExpectationsModel</name>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message>
         <source>not tried yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore essayée</translation>
     </message>
     <message>
         <source>✓ held</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ remplie</translation>
     </message>
     <message>
         <source>✗ failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ non remplie</translation>
     </message>
     <message>
         <source>Expectation</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
 </context>
 <context>
     <name>gui::FindingsModel</name>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Problème</translation>
     </message>
 </context>
 <context>
     <name>gui::FindingsPanel</name>
     <message>
         <source>&amp;Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Corri&amp;ger</translation>
     </message>
     <message>
         <source>Nothing to complain about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à signaler.</translation>
     </message>
 </context>
 <context>
     <name>gui::HeadersModel</name>
     <message>
         <source>automatic: the length of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>automatique&#xa0;: la longueur du corps</translation>
     </message>
     <message>
         <source>names the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>désigne le partenaire</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>envoyé</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Edit header</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’en-tête</translation>
     </message>
     <message>
         <source>Add header</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un en-tête</translation>
     </message>
     <message>
         <source>Remove header</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’en-tête</translation>
     </message>
     <message>
         <source>Move header</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer l’en-tête</translation>
     </message>
 </context>
 <context>
     <name>gui::HelpPane</name>
     <message>
         <source>Put the cursor into a field of the call, or on a parameter, and press F1 to read what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez le curseur dans un champ de l’appel, ou sur un paramètre, et appuyez sur F1 pour lire ce qu’il signifie.</translation>
     </message>
     <message>
         <source>“%1” is a key of the partner: a signal. The DCS compares it with the rules of the partner&apos;s traits.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est une clé du partenaire&#xa0;: un signal. Le DCS le compare aux règles des traits du partenaire.</translation>
     </message>
 </context>
 <context>
     <name>gui::HistoryModel</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation type="unfinished"></translation>
+        <translation>envoi</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnue</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias</translation>
     </message>
     <message>
         <source>User ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Région</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
 </context>
 <context>
     <name>gui::HistoryPanel</name>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Désépingler</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler</translation>
     </message>
     <message>
         <source>Every call you send is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque appel que vous envoyez figure ici.</translation>
     </message>
     <message>
         <source>No call fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun appel ne correspond à la recherche.</translation>
     </message>
     <message>
         <source>&amp;Open in a new tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir dans un nouvel onglet</translation>
     </message>
     <message>
         <source>&amp;Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renvoyer</translation>
     </message>
     <message>
         <source>&amp;Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier en curl</translation>
     </message>
     <message>
         <source>Copy &amp;as</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier au &amp;format</translation>
     </message>
     <message>
         <source>The call was deleted from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appel a été supprimé de l’historique.</translation>
     </message>
     <message>
         <source>%1 calls were deleted from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appels ont été supprimés de l’historique.</translation>
     </message>
 </context>
 <context>
     <name>gui::IdentitiesModel</name>
     <message>
         <source>d_uuid: Audience Manager user ID</source>
-        <translation type="unfinished"></translation>
+        <translation>d_uuid&#xa0;: ID utilisateur d’Audience Manager</translation>
     </message>
     <message>
         <source>d_mid: Experience Cloud ID</source>
-        <translation type="unfinished"></translation>
+        <translation>d_mid&#xa0;: Experience Cloud ID</translation>
     </message>
     <message>
         <source>d_cid: customer ID of a data source</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cid&#xa0;: ID client d’une source de données</translation>
     </message>
     <message>
         <source>d_cid_ic: customer ID by integration code</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cid_ic&#xa0;: ID client par code d’intégration</translation>
     </message>
     <message>
         <source>d_cid_ns: customer ID by namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>d_cid_ns&#xa0;: ID client par espace de noms</translation>
     </message>
     <message>
         <source>d_dpid and d_dpuuid: deprecated pair</source>
-        <translation type="unfinished"></translation>
+        <translation>d_dpid et d_dpuuid&#xa0;: paire obsolète</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>non indiqué</translation>
     </message>
     <message>
         <source>0 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>0 inconnu</translation>
     </message>
     <message>
         <source>1 authenticated</source>
-        <translation type="unfinished"></translation>
+        <translation>1 authentifié</translation>
     </message>
     <message>
         <source>2 logged out</source>
-        <translation type="unfinished"></translation>
+        <translation>2 déconnecté</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Edit user ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’ID utilisateur</translation>
     </message>
     <message>
         <source>Add user ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un ID utilisateur</translation>
     </message>
     <message>
         <source>Remove user ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’ID utilisateur</translation>
     </message>
 </context>
 <context>
     <name>gui::ImportDialog</name>
     <message>
         <source>URLs</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>curl lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes curl</translation>
     </message>
     <message>
         <source>HAR</source>
-        <translation type="unfinished"></translation>
+        <translation>HAR</translation>
     </message>
     <message>
         <source>Postman collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection Postman</translation>
     </message>
     <message>
         <source>.http requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes .http</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau CSV</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Calls to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels à importer</translation>
     </message>
     <message>
         <source>Calls (*.http *.rest *.har *.json *.csv *.txt *.sh);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels (*.http *.rest *.har *.json *.csv *.txt *.sh);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Paste something, or open a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez quelque chose, ou ouvrez un fichier.</translation>
     </message>
     <message>
         <source>There is no call to the DCS in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne contient aucun appel au DCS.</translation>
     </message>
     <message>
         <source>%1, calls: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, appels&#xa0;: %2</translation>
     </message>
     <message>
         <source>At most %1 calls open as tabs; add them to the presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus %1 appels s’ouvrent en onglets&#x202f;; ajoutez-les aux préréglages.</translation>
     </message>
     <message>
         <source>“%1” exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» existe déjà.</translation>
     </message>
     <message>
         <source>Choose another name; an import never overwrites presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom&#x202f;; un import n’écrase jamais de préréglages.</translation>
     </message>
 </context>
 <context>
     <name>gui::ImportModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôte</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
 </context>
 <context>
     <name>gui::JsonFilter</name>
     <message>
         <source>Character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractère %1&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
     <name>gui::JsonPage</name>
     <message>
         <source>Copy &amp;value</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la &amp;valeur</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en &amp;JSON</translation>
     </message>
     <message>
         <source>Copy &amp;path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le &amp;chemin</translation>
     </message>
     <message>
         <source>Show in &amp;raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le texte &amp;brut</translation>
     </message>
     <message>
         <source>The answer has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’a pas de corps.</translation>
     </message>
     <message>
         <source>The body is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps n’est pas du JSON.</translation>
     </message>
     <message>
         <source>The first %1 were opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les %1 premiers ont été développés.</translation>
     </message>
     <message>
         <source>%1 found, the first %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés&#xa0;: %1, les %2 premiers affichés</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>gui::JsonTreeModel</name>
     <message>
         <source>object</source>
-        <translation type="unfinished"></translation>
+        <translation>objet</translation>
     </message>
     <message>
         <source>array</source>
-        <translation type="unfinished"></translation>
+        <translation>tableau</translation>
     </message>
     <message>
         <source>string</source>
-        <translation type="unfinished"></translation>
+        <translation>chaîne</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>booléen</translation>
     </message>
     <message>
         <source>%1, repeated key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, clé répétée</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
 </context>
 <context>
     <name>gui::MainWindow</name>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier</translation>
     </message>
     <message>
         <source>Calls (*.http *.rest *.har *.json *.csv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels (*.http *.rest *.har *.json *.csv *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1[*] – DCS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – DCS Workbench</translation>
     </message>
     <message>
         <source>DCS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>DCS Workbench</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré dans %1.</translation>
     </message>
     <message>
         <source>“%1” holds no request.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» ne contient aucune requête.</translation>
     </message>
     <message>
         <source>%1 DCS calls opened, %2 other entries left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels au DCS ouverts&#xa0;: %1, autres entrées laissées de côté&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Folder with presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des préréglages</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>About DCS Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de DCS Workbench</translation>
     </message>
     <message>
         <source>DCS Workbench %1
@@ -2656,396 +2644,408 @@
 Builds, sends and explains calls to the Data Collection Servers of Adobe Audience Manager.
 
 Licence: Apache-2.0. Not affiliated with Adobe.</source>
-        <translation type="unfinished"></translation>
+        <translation>DCS Workbench %1
+
+Compose, envoie et explique des appels aux Data Collection Servers d’Adobe Audience Manager.
+
+Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Copied as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié au format %1.</translation>
     </message>
     <message>
         <source>No file of presets is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier de préréglages n’est choisi.</translation>
     </message>
     <message>
         <source>Select a preset or a file in the sidebar first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez d’abord un préréglage ou un fichier dans le panneau latéral.</translation>
     </message>
 </context>
 <context>
     <name>gui::OptionsPanel</name>
     <message>
         <source>Choose a CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier d’AC</translation>
     </message>
     <message>
         <source>Choose a client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un certificat client</translation>
     </message>
     <message>
         <source>Choose a client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une clé client</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats et clés (*.pem *.crt *.cer *.key);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
     <name>gui::ParametersModel</name>
     <message>
         <source>(no value)</source>
-        <translation type="unfinished"></translation>
+        <translation>(aucune valeur)</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>envoyé</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets envoyés</translation>
     </message>
     <message>
         <source>Switch parameter on</source>
-        <translation type="unfinished"></translation>
+        <translation>Activer le paramètre</translation>
     </message>
     <message>
         <source>Switch parameter off</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactiver le paramètre</translation>
     </message>
     <message>
         <source>Edit parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le paramètre</translation>
     </message>
     <message>
         <source>Add parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un paramètre</translation>
     </message>
     <message>
         <source>Remove parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer des paramètres</translation>
     </message>
     <message>
         <source>Duplicate parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer des paramètres</translation>
     </message>
     <message>
         <source>Move parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le paramètre</translation>
     </message>
     <message>
         <source>Edit parameters as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les paramètres en texte</translation>
     </message>
 </context>
 <context>
     <name>gui::ParametersPanel</name>
     <message>
         <source>Encode value</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder la valeur</translation>
     </message>
     <message>
         <source>Decode value</source>
-        <translation type="unfinished"></translation>
+        <translation>Décoder la valeur</translation>
     </message>
     <message>
         <source>Insert separator</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer le séparateur</translation>
     </message>
 </context>
 <context>
     <name>gui::PresetFiles</name>
     <message>
         <source>“%1” was changed by another program since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié par un autre programme depuis son ouverture.</translation>
     </message>
     <message>
         <source>Save under another name, or open it again and repeat the edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez sous un autre nom, ou rouvrez-le et refaites la modification.</translation>
+    </message>
+    <message>
+        <source>The file “%1” no longer has that request.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» ne contient plus cette requête.</translation>
+    </message>
+    <message>
+        <source>Open it again from the list of presets.</source>
+        <translation>Rouvrez-la depuis la liste des préréglages.</translation>
     </message>
 </context>
 <context>
     <name>gui::PresetsPanel</name>
     <message>
         <source>No presets yet. Ctrl+S saves the call as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun préréglage. Ctrl+S enregistre l’appel comme préréglage.</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Rename preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer le préréglage</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du préréglage</translation>
     </message>
     <message>
         <source>Preset “%1” deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préréglage «&#xa0;%1&#xa0;» supprimé.</translation>
     </message>
 </context>
 <context>
     <name>gui::ProbeDialog</name>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure en cours…</translation>
     </message>
     <message>
         <source>No region answered. The table says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune région n’a répondu. Le tableau dit pourquoi.</translation>
     </message>
     <message>
         <source>Nearest: %1, %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus proche&#xa0;: %1, %2&#xa0;ms.</translation>
     </message>
     <message>
         <source>It is the user&apos;s home, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est aussi la région de l’utilisateur.</translation>
     </message>
     <message>
         <source>The user&apos;s home is %1: calls for this user belong there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région de l’utilisateur est %1&#xa0;: ses appels doivent y aller.</translation>
     </message>
     <message>
         <source>All regions are the sandbox on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les régions sont le bac à sable de cette machine.</translation>
     </message>
     <message>
         <source>Use region %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser la région %1</translation>
     </message>
 </context>
 <context>
     <name>gui::ProbeModel</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus proche</translation>
     </message>
     <message>
         <source>the user&apos;s home</source>
-        <translation type="unfinished"></translation>
+        <translation>région de l’utilisateur</translation>
     </message>
     <message>
         <source>region of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>région de l’appel</translation>
     </message>
     <message>
         <source>measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>mesure…</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Région</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôte</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
 </context>
 <context>
     <name>gui::RawFinder</name>
     <message>
         <source>Character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractère %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>This expression takes too long. Make it more definite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette expression prend trop de temps. Rendez-la plus précise.</translation>
     </message>
 </context>
 <context>
     <name>gui::RawPage</name>
     <message>
         <source>Bytes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets&#xa0;: %1</translation>
     </message>
     <message>
         <source>Lines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>gui::RawView</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout sélectionner</translation>
     </message>
 </context>
 <context>
     <name>gui::RetentionDialog</name>
     <message>
         <source>one call</source>
-        <translation type="unfinished"></translation>
+        <translation>un appel</translation>
     </message>
     <message numerus="yes">
         <source>%n calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2, from %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, du %3 au %4</translation>
     </message>
     <message>
         <source>Choose what may go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce qui peut partir.</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage…</translation>
     </message>
     <message>
         <source>Would remove %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimerait %1.</translation>
     </message>
     <message>
         <source>Nothing would be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne serait supprimé.</translation>
     </message>
     <message>
         <source>Remove calls from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer des appels de l’historique</translation>
     </message>
     <message>
         <source>This removes %1 for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci supprime définitivement %1.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression…</translation>
     </message>
     <message>
         <source>Removed %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Giving the space back to the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restitution de l’espace au disque…</translation>
     </message>
 </context>
 <context>
     <name>gui::RunAllDialog</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>envoi…</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>non envoyée</translation>
     </message>
     <message>
         <source>%1 of %2 held</source>
-        <translation type="unfinished"></translation>
+        <translation>remplies&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Expected “%1”, got “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendu&#xa0;: «&#xa0;%1&#xa0;», obtenu&#xa0;: «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Requête</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Expectations</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentes</translation>
     </message>
     <message>
         <source>Captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Capturé</translation>
     </message>
     <message>
         <source>The requests of “%1”, in order. What one captures fills the {{variables}} of the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les requêtes de «&#xa0;%1&#xa0;», dans l’ordre. Ce que l’une capture remplit les {{variables}} de la suivante.</translation>
     </message>
     <message>
         <source>The file holds no request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient aucune requête.</translation>
     </message>
     <message>
         <source>All requests were answered as expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les requêtes ont reçu la réponse attendue.</translation>
     </message>
     <message>
         <source>One request was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une requête n’a pas été envoyée.</translation>
     </message>
     <message numerus="yes">
         <source>%n requests were not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n requête n’a pas été envoyée.</numerusform>
+            <numerusform>%n requêtes n’ont pas été envoyées.</numerusform>
         </translation>
     </message>
 </context>
@@ -3053,457 +3053,561 @@ Licence: Apache-2.0. Not affiliated with Adobe.</source>
     <name>gui::SavePresetDialog</name>
     <message>
         <source>A preset needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un préréglage doit avoir un nom.</translation>
     </message>
     <message>
         <source>Choose or type a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ou saisissez un nom de fichier.</translation>
     </message>
 </context>
 <context>
     <name>gui::Services</name>
     <message>
         <source>Send to a live system</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer à un système en production</translation>
     </message>
     <message>
         <source>The environment “%1” is live: the DCS counts this call for real users.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’environnement «&#xa0;%1&#xa0;» est en production&#xa0;: le DCS compte cet appel pour de vrais utilisateurs.</translation>
     </message>
     <message>
         <source>Send live</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer en production</translation>
     </message>
 </context>
 <context>
     <name>gui::Session</name>
     <message>
         <source>The calls that were open last time cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les appels ouverts la dernière fois sont illisibles.</translation>
     </message>
 </context>
 <context>
     <name>gui::SignalsModel</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>Edit signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le signal</translation>
     </message>
     <message>
         <source>Add signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un signal</translation>
     </message>
     <message>
         <source>Remove signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le signal</translation>
     </message>
 </context>
 <context>
     <name>gui::TakeIdsDialog</name>
     <message>
         <source>AMCV cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>cookie AMCV</translation>
     </message>
     <message>
         <source>/id answer</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse de /id</translation>
     </message>
     <message>
         <source>DCS answer</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse du DCS</translation>
     </message>
     <message>
         <source>UUID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID %1</translation>
     </message>
     <message>
         <source>ECID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ECID %1</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>User ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID utilisateur</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Région</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>Both questions go to the built-in sandbox and into the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux demandes vont au bac à sable intégré et dans l’historique.</translation>
     </message>
     <message>
         <source>The questions go to dpm.demdex.net and to %1, and into the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les demandes vont à dpm.demdex.net et à %1, et dans l’historique.</translation>
     </message>
     <message>
         <source>Cookie, answer or HAR</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie, réponse ou HAR</translation>
     </message>
     <message>
         <source>Texts (*.har *.json *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Textes (*.har *.json *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>There is no answer in the history yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne contient encore aucune réponse.</translation>
     </message>
     <message>
         <source>An ECID belongs to an organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ECID appartient à une organisation.</translation>
     </message>
     <message>
         <source>Enter its ID: 24 letters and digits, then @AdobeOrg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez son ID&#xa0;: 24 lettres et chiffres, puis @AdobeOrg.</translation>
     </message>
     <message>
         <source>The DCS refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le DCS a refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing pasted or asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de collé ni de demandé pour le moment.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Nothing to complain about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à signaler.</translation>
     </message>
     <message>
         <source>Asking the DCS…</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande au DCS…</translation>
     </message>
     <message>
         <source>Take over user and region</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre utilisateur et région</translation>
     </message>
 </context>
 <context>
     <name>gui::Timing</name>
     <message>
         <source>Name look-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution du nom</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Négociation TLS</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi</translation>
     </message>
     <message>
         <source>Wait for the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente du premier octet</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Réception</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>non visible</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;o</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pair</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>reused</source>
-        <translation type="unfinished"></translation>
+        <translation>réutilisée</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé</translation>
     </message>
     <message>
         <source>Received on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu en octets</translation>
     </message>
     <message>
         <source>Body, unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>Corps décompressé</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Server name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du serveur</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifié</translation>
     </message>
     <message>
         <source>NOT verified: this call was sent insecurely on request</source>
-        <translation type="unfinished"></translation>
+        <translation>NON vérifié&#xa0;: cet appel a été envoyé sans sécurité, à votre demande</translation>
     </message>
     <message>
         <source>none: the call could be read on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun&#xa0;: l’appel a pu être lu en chemin</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>expiré</translation>
     </message>
 </context>
 <context>
     <name>gui::TimingChart</name>
     <message>
         <source>total %1</source>
-        <translation type="unfinished"></translation>
+        <translation>total %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>gui::TimingPage</name>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnée</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujet</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Émetteur</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Valide du</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Valide jusqu’au</translation>
     </message>
     <message>
         <source>Days left</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours restants</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Redirect, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Redirection, %1</translation>
     </message>
     <message>
         <source>This call</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet appel</translation>
     </message>
     <message>
         <source>Last to this region, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier vers cette région, %1</translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier appel</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Différence</translation>
     </message>
 </context>
 <context>
     <name>gui::WireEdit</name>
     <message>
         <source>&amp;Encode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Encoder</translation>
     </message>
     <message>
         <source>&amp;Decode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Décoder</translation>
     </message>
     <message>
         <source>&amp;Insert %01</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Insérer %01</translation>
     </message>
 </context>
 <context>
     <name>interop::ExportFormat</name>
     <message>
         <source>curl (bash)</source>
-        <translation type="unfinished"></translation>
+        <translation>curl (bash)</translation>
     </message>
     <message>
         <source>curl (Windows cmd)</source>
-        <translation type="unfinished"></translation>
+        <translation>curl (cmd Windows)</translation>
     </message>
     <message>
         <source>curl (PowerShell)</source>
-        <translation type="unfinished"></translation>
+        <translation>curl (PowerShell)</translation>
     </message>
     <message>
         <source>HAR</source>
-        <translation type="unfinished"></translation>
+        <translation>HAR</translation>
     </message>
     <message>
         <source>Postman collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection Postman</translation>
     </message>
     <message>
         <source>.http request</source>
-        <translation type="unfinished"></translation>
+        <translation>Requête .http</translation>
     </message>
     <message>
         <source>Python (requests)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (requests)</translation>
     </message>
     <message>
         <source>JavaScript (Node)</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript (Node)</translation>
     </message>
     <message>
         <source>Java (HttpClient)</source>
-        <translation type="unfinished"></translation>
+        <translation>Java (HttpClient)</translation>
     </message>
     <message>
         <source>C# (HttpClient)</source>
-        <translation type="unfinished"></translation>
+        <translation>C# (HttpClient)</translation>
     </message>
     <message>
         <source>Artillery script</source>
-        <translation type="unfinished"></translation>
+        <translation>Script Artillery</translation>
     </message>
     <message>
         <source>k6 script</source>
-        <translation type="unfinished"></translation>
+        <translation>Script k6</translation>
     </message>
 </context>
 <context>
     <name>store::History</name>
     <message>
         <source>alias %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alias %1</translation>
     </message>
     <message>
         <source>region %1</source>
-        <translation type="unfinished"></translation>
+        <translation>région %1</translation>
     </message>
     <message>
         <source>failed before an answer was complete</source>
-        <translation type="unfinished"></translation>
+        <translation>échec avant une réponse complète</translation>
     </message>
     <message>
         <source>outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>issue inconnue</translation>
     </message>
     <message>
         <source>still in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>encore en cours</translation>
     </message>
     <message>
         <source>status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>statut %1</translation>
     </message>
     <message>
         <source>DCS error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erreur DCS %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis %1</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>avant %1</translation>
     </message>
     <message>
         <source>preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>préréglage %1</translation>
     </message>
     <message>
         <source>batch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lot %1</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>épinglés</translation>
     </message>
     <message>
         <source>not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>non épinglés</translation>
     </message>
     <message>
         <source>with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>avec «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>all calls</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les appels</translation>
+    </message>
+    <message>
+        <source>Write, for example, alias:acme.</source>
+        <translation>Écrivez par exemple alias:acme.</translation>
+    </message>
+    <message>
+        <source>Write, for example, error:171.</source>
+        <translation>Écrivez par exemple error:171.</translation>
+    </message>
+    <message>
+        <source>Write a code (200), a class (4xx), failed, unknown or inflight.</source>
+        <translation>Écrivez un code (200), une classe (4xx), failed, unknown ou inflight.</translation>
+    </message>
+    <message>
+        <source>Write today, yesterday, 30m, 2h, 7d, 4w, 2026-01-31 or 2026-01-31T12:00.</source>
+        <translation>Écrivez today, yesterday, 30m, 2h, 7d, 4w, 2026-01-31 ou 2026-01-31T12:00.</translation>
+    </message>
+    <message>
+        <source>Write today, yesterday, 2026-01-31 or 2026-01.</source>
+        <translation>Écrivez today, yesterday, 2026-01-31 ou 2026-01.</translation>
+    </message>
+    <message>
+        <source>Write, for example, region:9.</source>
+        <translation>Écrivez par exemple region:9.</translation>
+    </message>
+    <message>
+        <source>Write, for example, preset:login.</source>
+        <translation>Écrivez par exemple preset:login.</translation>
+    </message>
+    <message>
+        <source>Write, for example, env:staging.</source>
+        <translation>Écrivez par exemple env:staging.</translation>
+    </message>
+    <message>
+        <source>Write the ID of the run: batch:ID.</source>
+        <translation>Écrivez l’ID de l’exécution&#xa0;: batch:ID.</translation>
+    </message>
+    <message>
+        <source>Write pinned:yes or pinned:no.</source>
+        <translation>Écrivez pinned:yes ou pinned:no.</translation>
+    </message>
+    <message>
+        <source>Write, for example, note:report, or note:* for any note.</source>
+        <translation>Écrivez par exemple note:rapport, ou note:* pour toute note.</translation>
+    </message>
+    <message>
+        <source>this is no day.</source>
+        <translation>ce n’est pas un jour.</translation>
+    </message>
+    <message>
+        <source>this is no time.</source>
+        <translation>ce n’est pas un moment.</translation>
+    </message>
+    <message>
+        <source>the line says already when.</source>
+        <translation>la ligne dit déjà quand.</translation>
+    </message>
+    <message>
+        <source>Leave one of “on” and “since” or “until” out.</source>
+        <translation>Retirez soit «&#xa0;on&#xa0;», soit «&#xa0;since&#xa0;» ou «&#xa0;until&#xa0;».</translation>
+    </message>
+    <message>
+        <source>a call is pinned or not.</source>
+        <translation>un appel est épinglé ou ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>there is no value behind the colon.</source>
+        <translation>il n’y a pas de valeur après les deux-points.</translation>
+    </message>
+    <message>
+        <source>a region is a number.</source>
+        <translation>une région est un nombre.</translation>
+    </message>
+    <message>
+        <source>a DCS error is a number.</source>
+        <translation>une erreur DCS est un nombre.</translation>
+    </message>
+    <message>
+        <source>this is no status.</source>
+        <translation>ce n’est pas un statut.</translation>
+    </message>
+    <message>
+        <source>there are two filters of this name.</source>
+        <translation>il y a deux filtres de ce nom.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out, or put it in quotation marks to look for its text.</source>
+        <translation>Retirez-en un, ou mettez-le entre guillemets pour rechercher son texte.</translation>
+    </message>
+    <message>
+        <source>environment %1</source>
+        <translation>environnement %1</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>avec une note</translation>
+    </message>
+    <message>
+        <source>with a note that says “%1”</source>
+        <translation>avec une note qui dit «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 </TS>

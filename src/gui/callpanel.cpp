@@ -99,14 +99,11 @@ void CallPanel::connectTables()
     setUpTable(*m_ui->signalsView);
     for (QTableView *view : {m_ui->identitiesView, m_ui->signalsView})
         view->setMinimumHeight(fontMetrics().height() * 5);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
     QHeaderView *header = m_ui->identitiesView->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(IdentitiesModel::ValueColumn, QHeaderView::Stretch);
-    header->resizeSection(IdentitiesModel::KindColumn, 8 * digit);
-    header->resizeSection(IdentitiesModel::NamespaceColumn, 11 * digit);
-    header->resizeSection(IdentitiesModel::StateColumn, 14 * digit);
-    m_ui->signalsView->horizontalHeader()->resizeSection(SignalsModel::KeyColumn, 14 * digit);
+    setColumnWidths(*m_ui->identitiesView, {8, 11, 0, 14});
+    setColumnWidths(*m_ui->signalsView, {14});
 
     connect(m_identities, &IdentitiesModel::callEdited, this, &CallPanel::editCall);
     connect(m_signals, &SignalsModel::callEdited, this, &CallPanel::editCall);

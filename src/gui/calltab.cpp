@@ -257,8 +257,7 @@ void CallTab::showCounts()
         [](const dcs::Finding &a, const dcs::Finding &b) { return a.severity < b.severity; });
     m_findingsButton->setIcon(severityIcon(worst->severity));
     m_findingsButton->setText(QString::number(findings.size()));
-    m_findingsButton->setAccessibleName(
-        findings.size() == 1 ? tr("1 finding") : tr("%1 findings").arg(findings.size()));
+    m_findingsButton->setAccessibleName(tr("%n findings", nullptr, int(findings.size())));
     m_findingsButton->setToolTip(plainToolTip(worst->message + u'\n' + worst->fix));
 }
 

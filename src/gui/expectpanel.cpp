@@ -7,7 +7,6 @@
 #include "gui/tablestyle.h"
 #include "ui_expectpanel.h"
 
-#include <QHeaderView>
 
 namespace gui {
 
@@ -20,9 +19,7 @@ ExpectPanel::ExpectPanel(QWidget *parent)
     QTableView &view = *m_ui->expectationsView;
     view.setModel(m_model);
     setUpTable(view);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    view.horizontalHeader()->resizeSection(ExpectationsModel::LineColumn, 50 * digit);
-    view.horizontalHeader()->resizeSection(ExpectationsModel::ResultColumn, 18 * digit);
+    setColumnWidths(view, {50, 18});
     m_ui->removeButton->setEnabled(false);
     connect(m_model, &ExpectationsModel::linesEdited, this, &ExpectPanel::linesEdited);
     connect(m_ui->addButton, &QPushButton::clicked, this, [this] {

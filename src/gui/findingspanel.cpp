@@ -8,7 +8,6 @@
 #include "gui/tablestyle.h"
 #include "ui_findingspanel.h"
 
-#include <QHeaderView>
 
 namespace gui {
 
@@ -21,9 +20,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     QTableView &view = *m_ui->findingsView;
     view.setModel(m_model);
     setUpTable(view);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    view.horizontalHeader()->resizeSection(FindingsModel::SeverityColumn, 14 * digit);
-    view.horizontalHeader()->resizeSection(FindingsModel::WhereColumn, 18 * digit);
+    setColumnWidths(view, {14, 18});
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FindingsPanel::showCurrent);
     connect(&view, &QTableView::doubleClicked, m_ui->goButton, &QPushButton::click);

@@ -10,7 +10,6 @@
 #include "gui/wiretext.h"
 #include "ui_headerspanel.h"
 
-#include <QHeaderView>
 
 namespace gui {
 
@@ -23,10 +22,7 @@ HeadersPanel::HeadersPanel(QWidget *parent)
     m_ui->headersView->setModel(m_model);
     m_ui->headersView->setItemDelegate(new ParameterDelegate(dcs::Catalogue::builtIn(), -1, -1, this));
     setUpTable(*m_ui->headersView);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    m_ui->headersView->horizontalHeader()->resizeSection(HeadersModel::SentColumn, 6 * digit);
-    m_ui->headersView->horizontalHeader()->resizeSection(HeadersModel::NameColumn, 22 * digit);
-    m_ui->headersView->horizontalHeader()->resizeSection(HeadersModel::ValueColumn, 48 * digit);
+    setColumnWidths(*m_ui->headersView, {6, 22, 48});
     connect(m_model, &HeadersModel::callEdited, this, &HeadersPanel::callEdited);
     connect(m_ui->addButton, &QPushButton::clicked, this, [this] {
         m_ui->headersView->setCurrentIndex(m_model->index(m_model->add(), HeadersModel::NameColumn));

@@ -29,15 +29,11 @@ HistoryPanel::HistoryPanel(store::HistoryThread &history, QWidget *parent)
     m_ui->searchEdit->setToolTip(plainToolTip(m_ui->searchEdit->toolTip()));
     setUpTable(*m_ui->historyView);
     m_ui->historyView->setModel(m_model);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {8, 7, 7, 10, 7};
-    for (int column = 0; column < 5; ++column)
-        m_ui->historyView->horizontalHeader()->resizeSection(column, widths[column] * digit);
     QHeaderView *header = m_ui->historyView->horizontalHeader();
     header->setStretchLastSection(false);
-    header->setMinimumSectionSize(7 * digit);
+    header->setMinimumSectionSize(7 * fontMetrics().horizontalAdvance(u'0'));
     header->setSectionResizeMode(HistoryModel::IdentityColumn, QHeaderView::Stretch);
-    header->resizeSection(HistoryModel::DurationColumn, 8 * digit);
+    setColumnWidths(*m_ui->historyView, {8, 7, 7, 10, 7, 8});
     connectView();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(50);

@@ -14,7 +14,6 @@
 #include "ui_importdialog.h"
 
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -72,10 +71,7 @@ ImportDialog::ImportDialog(Services &services, QWidget *parent)
         m_ui->formatCombo->addItem(formatText(interop::ImportFormat(format)), format);
     setUpTable(*m_ui->callsView);
     m_ui->callsView->setModel(m_model);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {28, 9, 22};
-    for (int column = 0; column < 3; ++column)
-        m_ui->callsView->horizontalHeader()->resizeSection(column, widths[column] * digit);
+    setColumnWidths(*m_ui->callsView, {28, 9, 22});
     m_ui->notesView->setColumns({tr("Note")});
     m_ui->fileEdit->setText(freePath(u"imported"_s));
     m_ui->buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);

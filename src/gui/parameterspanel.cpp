@@ -13,7 +13,6 @@
 #include "ui_parameterspanel.h"
 
 #include <QFontDatabase>
-#include <QHeaderView>
 
 namespace gui {
 
@@ -29,10 +28,7 @@ ParametersPanel::ParametersPanel(const dcs::Catalogue &catalogue, QWidget *paren
     view.setItemDelegate(
         new ParameterDelegate(catalogue, ParametersModel::KeyColumn, ParametersModel::ValueColumn, this));
     setUpTable(view);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    view.horizontalHeader()->resizeSection(ParametersModel::SentColumn, 6 * digit);
-    view.horizontalHeader()->resizeSection(ParametersModel::KeyColumn, 20 * digit);
-    view.horizontalHeader()->resizeSection(ParametersModel::ValueColumn, 34 * digit);
+    setColumnWidths(view, {6, 20, 34});
     m_ui->textEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     connect(m_model, &ParametersModel::callEdited, this, &ParametersPanel::callEdited);
     connect(m_ui->textEdit, &QPlainTextEdit::textChanged, this, &ParametersPanel::editText);

@@ -13,6 +13,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(gui::PresetFiles)
 };
 
+using dcs::Error; // behind a qualified return type, lupdate takes the texts for those of another context
+
 struct OpenFile {
     store::FileSnapshot snapshot;
     interop::HttpFile file;
@@ -26,7 +28,7 @@ dcs::Result<OpenFile> open(const store::Workspace &workspace, const QString &pat
     return OpenFile{*snapshot, interop::HttpFile::parse(snapshot->bytes)};
 }
 
-dcs::Error noSuchPreset(const QString &path)
+Error noSuchPreset(const QString &path)
 {
     return {dcs::Errc::NotFound, Text::tr("The file “%1” no longer has that request.").arg(path),
         Text::tr("Open it again from the list of presets."), {}};

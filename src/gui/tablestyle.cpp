@@ -9,6 +9,8 @@
 #include <QStyleOptionFocusRect>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace gui {
 
 namespace {
@@ -74,6 +76,17 @@ void setUpTable(QTableView &view)
     view.setTabKeyNavigation(false);
     view.setWordWrap(false);
     showFocus(view);
+}
+
+void setColumnWidths(QTableView &view, std::initializer_list<int> digits)
+{
+    QHeaderView &header = *view.horizontalHeader();
+    int column = 0;
+    for (const int count : digits) {
+        const int wanted = count * view.fontMetrics().horizontalAdvance(u'0');
+        header.resizeSection(column, std::max(wanted, header.sectionSizeHint(column)));
+        ++column;
+    }
 }
 
 } // namespace gui

@@ -66,7 +66,7 @@ void TimingChart::describe()
                 phases.append(phaseName(span.phase) + u' ' + timeText(span.length));
         }
         phases.append(tr("total %1").arg(timeText(call.timings.total)));
-        lines.append(call.title + u": "_s + phases.join(u", "_s));
+        lines.append(tr("%1: %2").arg(call.title, phases.join(u", "_s)));
     }
     setAccessibleDescription(dcs::visible(lines.join(u"; "_s), 4000));
 }
