@@ -213,10 +213,14 @@ private:
                 = address.contains(u':') && !address.startsWith(u'[') ? u'[' + address + u']' : address;
             exchange.peer = host + u':' + QString::number(out.call.port);
         }
-        const QString failed = response.member(u"_error").string();
-        if (exchange.status == 0) {
+        QString failed = response.member(u"_error").string();
+        if (failed.isEmpty())
+            failed = response.member(u"_failureText").string();
+        if (exchange.status <= 0) { // 0 in Chromium's own files, -1 in Playwright's
+            exchange.status = 0;
             exchange.failure = dcs::Failure{dcs::Failure::Kind::Aborted,
-                failed.isEmpty() ? QStringLiteral("The entry has no answer.") : failed, {}, true};
+                failed.isEmpty() ? QStringLiteral("The entry has no answer.") : dcs::visible(failed), {},
+                true};
         }
     }
 

@@ -99,12 +99,13 @@ void writeRequest(JsonWriter &out, const dcs::WireRequest &request)
     out.key(u"httpVersion").value(QStringLiteral("HTTP/1.1"));
     writeCookies(out, headers, "Cookie");
     writeHeaders(out, headers);
+    // As browsers write it, not decoded: programs that read it decode it.
     QList<std::pair<QString, QString>> query;
     const qsizetype mark = target.indexOf('?');
     if (mark >= 0) {
         for (const dcs::Parameter &parameter :
             dcs::splitParameters(target.mid(mark + 1), dcs::Parameter::Place::Query))
-            query.append({parameter.key(), parameter.value()});
+            query.append({textOf(parameter.wireKey()), textOf(parameter.wireValue())});
     }
     writePairs(out, u"queryString", query);
     const QByteArray body = request.body().toByteArray();

@@ -7,40 +7,15 @@
 #include "interop/loadexport.h"
 #include "interop/peers.h"
 #include "interop/postman.h"
+#include "interop/samplecall.h"
 #include "interop/sentrequest.h"
 #include "support/temporaryfolder.h"
-
 
 #include <gtest/gtest.h>
 
 namespace {
 
 using Place = dcs::Parameter::Place;
-
-dcs::Call callTo(quint16 port, bool post)
-{
-    dcs::Call call = dcs::newCall("acme", "127.0.0.1");
-    call.tls = false;
-    call.port = port;
-    call.parameters = {{"d_rtbd=json", Place::Query, true}, {"d_cid=123%01a%2Bb%3Dc%011", Place::Query, true},
-        {"c_l=a,b", Place::Query, true}, {"c_l=d", Place::Query, true}, {"c_plus=a+b", Place::Query, true},
-        {"c_e=", Place::Query, true}, {"flag", Place::Query, true}, {"c_pct=100%25", Place::Query, true},
-        {"c_utf=%C3%A9", Place::Query, true}, {"c_sq=o'x", Place::Query, true}};
-    if (post) {
-        call.method = "POST";
-        call.headers.append({"Content-Type", "application/x-www-form-urlencoded", true});
-        call.parameters.append({"c_body=1%01'\"\\", Place::Body, true});
-        call.parameters.append({"c_utf8=\xc3\xa9", Place::Body, true});
-    }
-    return call;
-}
-
-dcs::WireRequest wireOf(const dcs::Call &call)
-{
-    const auto request = dcs::encode(call);
-    EXPECT_TRUE(request.has_value()) << request.error().message.toStdString();
-    return request.value_or({});
-}
 
 } // namespace
 
@@ -54,7 +29,7 @@ TEST(Newman, SendsAnExportedCollectionByteForByte)
     for (const bool post : {false, true}) {
         interop::Preset preset;
         preset.title = post ? QStringLiteral("Post") : QStringLiteral("Get");
-        preset.call = callTo(logger.port(), post);
+        preset.call = sampleCall(logger.port(), post);
         preset.call.parameters.append({"c_lower=%c3%a9|x", Place::Query, true});
         preset.call.parameters.append({"c_off=1", Place::Query, false});
         std::stable_sort(preset.call.parameters.begin(), preset.call.parameters.end(),
@@ -87,7 +62,7 @@ TEST(PostmanCollection, ReadsOursAndWritesWhatWeRead)
     const TemporaryFolder folder;
     interop::Preset preset;
     preset.title = QStringLiteral("Get");
-    preset.call = callTo(8080, false);
+    preset.call = sampleCall(8080, false);
     folder.write(
         QStringLiteral("calls.json"), interop::writePostman(QStringLiteral("Calls"), {{{}, preset}}));
     folder.write(QStringLiteral("convert.js"),
@@ -96,7 +71,7 @@ TEST(PostmanCollection, ReadsOursAndWritesWhatWeRead)
         "const read = new Collection(JSON.parse(fs.readFileSync('calls.json', 'utf8')));\n"
         "console.log(JSON.stringify(read.toJSON()));\n");
 
-    const Peers::Run run = Peers::run(QStringLiteral("node"), {QStringLiteral("convert.js")}, folder.path());
+    const Peers::Run run = Peers::run(Peers::node(), {QStringLiteral("convert.js")}, folder.path());
 
     ASSERT_EQ(run.exitCode, 0) << run.errors.toStdString();
     const auto read = interop::readPostman(run.out);
@@ -113,7 +88,7 @@ TEST(HarValidator, AcceptsEveryFileWeWrite)
     QList<dcs::Exchange> exchanges;
     for (const bool post : {false, true}) {
         dcs::Exchange exchange;
-        dcs::Call call = callTo(80, post);
+        dcs::Call call = sampleCall(80, post);
         call.parameters.prepend({"c_odd=\"<>\\^`{|}%zz\x01\xff", Place::Query, true});
         exchange.request = wireOf(call);
         exchange.startedAt = QDateTime::currentDateTimeUtc();
@@ -133,7 +108,7 @@ TEST(HarValidator, AcceptsEveryFileWeWrite)
         "validate.har(har).then(() => console.log('valid'), error => { "
         "console.log(JSON.stringify(error.errors)); process.exit(1); });\n");
 
-    const Peers::Run run = Peers::run(QStringLiteral("node"), {QStringLiteral("validate.js")}, folder.path());
+    const Peers::Run run = Peers::run(Peers::node(), {QStringLiteral("validate.js")}, folder.path());
 
     EXPECT_EQ(run.exitCode, 0) << run.out.toStdString() << run.errors.toStdString();
 }
@@ -148,7 +123,7 @@ TEST(CodeExport, RunsInNodePythonAndJava)
         QList<QByteArray> allowed;
     };
     const QList<Case> cases{
-        {interop::Language::JavaScript, QStringLiteral("node"), QStringLiteral("call.mjs"),
+        {interop::Language::JavaScript, Peers::node(), QStringLiteral("call.mjs"),
             {"connection", "content-length"}},
         {interop::Language::Python, QStringLiteral("/usr/bin/python3"), QStringLiteral("call.py"),
             {"accept-encoding", "connection", "content-length"}},
@@ -160,7 +135,7 @@ TEST(CodeExport, RunsInNodePythonAndJava)
     for (const Case &one : cases) {
         for (const bool post : {false, true}) {
             SCOPED_TRACE(one.program.toStdString());
-            const dcs::Call call = callTo(logger.port(), post);
+            const dcs::Call call = sampleCall(logger.port(), post);
             const QByteArray code = interop::writeCode(wireOf(call), {}, one.language);
             folder.write(one.file, code);
 
@@ -183,13 +158,13 @@ TEST(LoadExport, IsAModuleThatNodeUnderstands)
     const TemporaryFolder folder;
     interop::Preset preset;
     preset.title = QStringLiteral("Load\n*/ \"it\"");
-    preset.call = callTo(8080, true);
+    preset.call = sampleCall(8080, true);
     preset.expectations = {QStringLiteral("status == 200"), QStringLiteral("header X-A contains \"b\""),
         QStringLiteral("trait 1")};
     folder.write(QStringLiteral("load.mjs"), interop::writeK6(preset, {}));
 
-    const Peers::Run run = Peers::run(
-        QStringLiteral("node"), {QStringLiteral("--check"), QStringLiteral("load.mjs")}, folder.path());
+    const Peers::Run run
+        = Peers::run(Peers::node(), {QStringLiteral("--check"), QStringLiteral("load.mjs")}, folder.path());
 
     EXPECT_EQ(run.exitCode, 0) << run.errors.toStdString();
 }
@@ -199,8 +174,7 @@ TEST(Artillery, DrawsEveryDigitOfTheUsersFromTheFile)
     const QString folderOfArtillery = qEnvironmentVariable("DCS_ARTILLERY");
     ASSERT_FALSE(folderOfArtillery.isEmpty())
         << "Artillery is not installed. Run ./dev test, or: PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci "
-           "--prefix "
-           "tests/peers/artillery, then set DCS_ARTILLERY to that folder.";
+           "--prefix tests/peers/artillery, then set DCS_ARTILLERY to that folder.";
     ByteLogger logger;
     const TemporaryFolder folder;
     interop::Preset preset;

