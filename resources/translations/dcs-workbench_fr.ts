@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Show body</source>
-        <translation>Afficher le corps</translation>
+        <translation>Corps</translation>
     </message>
     <message>
         <source>indented</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Levels shown</source>
-        <translation>Niveaux affichés</translation>
+        <translation>Niveaux</translation>
     </message>
     <message>
         <source>all</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>24 letters and digits, then @AdobeOrg</source>
-        <translation>24 lettres et chiffres, puis @AdobeOrg</translation>
+        <translation>24 caractères puis @AdobeOrg</translation>
     </message>
     <message>
         <source>Ask for an &amp;ECID (/id)</source>
@@ -2532,6 +2532,10 @@
         <source>%1 found</source>
         <translation>Trouvés&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>The document is %1 levels deep. Here it is shown down to level %2, and whole in the tab Raw.</source>
+        <translation>Le document a %1 niveaux de profondeur. Il est affiché ici jusqu’au niveau %2, et en entier dans l’onglet Brut.</translation>
+    </message>
 </context>
 <context>
     <name>gui::JsonTreeModel</name>
@@ -2574,6 +2578,29 @@
     <message>
         <source>Type</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <source>%1, deeper than %2 levels</source>
+        <translation>%1, à plus de %2 niveaux</translation>
+    </message>
+</context>
+<context>
+    <name>gui::KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions et raccourcis</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
 </context>
 <context>
@@ -2629,10 +2656,6 @@
     <message>
         <source>Folder with presets</source>
         <translation>Dossier des préréglages</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>About DCS Workbench</source>
@@ -2710,7 +2733,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation>Octets envoyés</translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Switch parameter on</source>

@@ -112,17 +112,17 @@ QAction &Actions::operator[](const char *id) const
     return *action;
 }
 
-QString Actions::keySheet()
+QList<QStringList> Actions::keySheet()
 {
-    QStringList lines;
+    QList<QStringList> rows;
     for (const ActionSpec &spec : actionTable()) {
         QStringList keys;
         for (const QKeySequence &key : keysOf(spec))
             keys.append(key.toString(QKeySequence::NativeText));
         if (!keys.isEmpty())
-            lines.append(keys.join(QStringLiteral(", ")) + u'\t' + translated(spec.text).remove(u'&'));
+            rows.append({translated(spec.text).remove(u'&'), keys.join(QStringLiteral(", "))});
     }
-    return lines.join(u'\n');
+    return rows;
 }
 
 } // namespace gui

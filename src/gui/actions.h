@@ -31,8 +31,8 @@ public:
 
     QAction &operator[](const char *id) const;
     QMenu &menu(ActionMenu menu) const { return *m_menus.value(menu); }
-    /// "Ctrl+Return: Send", a line each.
-    static QString keySheet();
+    /// "Send", "Ctrl+Return, Ctrl+Enter": a row for each action that has keys.
+    static QList<QStringList> keySheet();
 
 private:
     QHash<QByteArray, QAction *> m_actions;

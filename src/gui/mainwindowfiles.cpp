@@ -8,6 +8,7 @@
 #include "gui/calltab.h"
 #include "gui/calltabs.h"
 #include "gui/helppane.h"
+#include "gui/keysdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/messagebar.h"
 #include "gui/presetspanel.h"
@@ -201,10 +202,7 @@ void MainWindow::showHelp()
 
 void MainWindow::showKeys()
 {
-    QMessageBox box(
-        QMessageBox::NoIcon, tr("Keyboard shortcuts"), Actions::keySheet(), QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
+    KeysDialog(this).exec();
 }
 
 void MainWindow::showAbout()

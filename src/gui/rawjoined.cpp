@@ -10,7 +10,8 @@ namespace gui {
 void RawJoined::add(const QString &heading, std::unique_ptr<RawText> text)
 {
     Section section;
-    section.heading = heading.toUtf8();
+    // The no-break spaces of a language would be shown as oddities of the bytes.
+    section.heading = heading.simplified().toUtf8();
     section.row = m_rowCount;
     section.base = m_sections.empty() ? 0 : m_sections.back().base + m_sections.back().size;
     for (const RawPart &part : text->parts())

@@ -50,6 +50,7 @@ RawPage::RawPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::RawPage>())
 {
     m_ui->setupUi(this);
+    m_ui->controlBox->flow();
     connect(m_ui->formCombo, &QComboBox::activated, this, [this](int index) {
         m_chosen = Form(index);
         m_keepTop = m_ui->view->offsetAtTop();

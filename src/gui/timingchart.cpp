@@ -44,7 +44,9 @@ QColor phaseColor(TimingSpan::Phase phase, bool dark)
 TimingChart::TimingChart(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     describe();
 }
 
@@ -96,12 +98,34 @@ double TimingChart::scaleEnd() const
 
 QSize TimingChart::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(u'0') * 60, rowHeight() * int(m_calls.size() + 2) + 8};
+    const int width = fontMetrics().horizontalAdvance(u'0') * 60;
+    return {width, heightForWidth(width)};
 }
 
 QSize TimingChart::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(u'0') * 30, sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(u'0') * 30, rowHeight() * int(m_calls.size() + 2) + 8};
+}
+
+int TimingChart::heightForWidth(int width) const
+{
+    const int legendRows = legend(width).back().y() / rowHeight() + 1;
+    return rowHeight() * int(m_calls.size() + 1 + legendRows) + 8;
+}
+
+QList<QPoint> TimingChart::legend(int width) const
+{
+    QList<QPoint> places;
+    QPoint at;
+    for (int phase = 0; phase < TimingSpan::PhaseCount; ++phase) {
+        const int entry = fontMetrics().ascent() + 5
+            + fontMetrics().horizontalAdvance(phaseName(TimingSpan::Phase(phase)));
+        if (at.x() > 0 && at.x() + entry > width)
+            at = QPoint(0, at.y() + rowHeight());
+        places.append(at);
+        at.rx() += entry + 15;
+    }
+    return places;
 }
 
 QRectF TimingChart::barOf(qsizetype call, const TimingSpan &span) const
@@ -142,14 +166,13 @@ void TimingChart::paintLegend(QPainter &painter) const
 {
     const bool dark = isDark(palette());
     const int top = rowHeight() * int(m_calls.size() + 1) + 6;
-    int x = 0;
+    const int side = fontMetrics().ascent();
+    const QList<QPoint> places = legend(width());
     for (int phase = 0; phase < TimingSpan::PhaseCount; ++phase) {
-        const QString name = phaseName(TimingSpan::Phase(phase));
-        const int side = fontMetrics().ascent();
-        painter.fillRect(x, top + 2, side, side, phaseColor(TimingSpan::Phase(phase), dark));
+        const QPoint at = places[phase] + QPoint(0, top);
+        painter.fillRect(at.x(), at.y() + 2, side, side, phaseColor(TimingSpan::Phase(phase), dark));
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(x + side + 5, top + fontMetrics().ascent() + 1, name);
-        x += side + fontMetrics().horizontalAdvance(name) + 20;
+        painter.drawText(at.x() + side + 5, at.y() + side + 1, phaseName(TimingSpan::Phase(phase)));
     }
 }
 
@@ -191,7 +214,7 @@ bool TimingChart::event(QEvent *event)
             if (!barOf(i, span).adjusted(-1, 0, 1, 0).contains(help->pos()))
                 continue;
             QToolTip::showText(help->globalPos(),
-                plainToolTip(phaseName(span.phase) + u": "_s + timeText(span.length)), this);
+                plainToolTip(tr("%1: %2").arg(phaseName(span.phase), timeText(span.length))), this);
             return true;
         }
     }

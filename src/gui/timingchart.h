@@ -19,6 +19,7 @@ public:
     void setCalls(const QList<TimingCall> &calls); ///< in the order of time, redirects first
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override; ///< the legend takes as many lines as its language needs
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +31,7 @@ private:
     double scaleEnd() const;
     QRectF barOf(qsizetype call, const TimingSpan &span) const;
     void paintScale(QPainter &painter) const;
+    QList<QPoint> legend(int width) const; ///< where the entry of each phase begins
     void paintLegend(QPainter &painter) const;
     void describe();
 
