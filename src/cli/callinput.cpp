@@ -276,39 +276,46 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
     return out;
 }
 
+dcs::Result<interop::Environment> readEnvironment(
+    const Arguments &arguments, const Context &context, const QString &preset)
+{
+    const QString beside
+        = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
+    const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
+        ? beside
+        : context.workspaceFolder;
+    const store::Workspace workspace(folder);
+    auto shared = workspace.environmentFile(false);
+    auto secret = workspace.environmentFile(true);
+    if (!shared)
+        return shared.error();
+    if (!secret)
+        return secret.error();
+    auto environments = interop::readEnvironments(*shared, *secret);
+    if (!environments)
+        return environments.error();
+    const QString name = arguments.text("env");
+    QStringList names;
+    for (const interop::Environment &environment : *environments) {
+        if (environment.name == name)
+            return environment;
+        names += environment.name;
+    }
+    return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
+        names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
+                        : u"Known are: %1."_s.arg(names.join(u", "_s)),
+        {}};
+}
+
 dcs::Result<QMap<QString, QString>> readVariables(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
     QMap<QString, QString> values;
     if (arguments.has("env")) {
-        const QString beside
-            = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
-        const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
-            ? beside
-            : context.workspaceFolder;
-        const store::Workspace workspace(folder);
-        auto shared = workspace.environmentFile(false);
-        auto secret = workspace.environmentFile(true);
-        if (!shared)
-            return shared.error();
-        if (!secret)
-            return secret.error();
-        auto environments = interop::readEnvironments(*shared, *secret);
-        if (!environments)
-            return environments.error();
-        const QString name = arguments.text("env");
-        const auto it = std::find_if(environments->begin(), environments->end(),
-            [&](const interop::Environment &environment) { return environment.name == name; });
-        if (it == environments->end()) {
-            QStringList names;
-            for (const interop::Environment &environment : *environments)
-                names += environment.name;
-            return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
-                names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
-                                : u"Known are: %1."_s.arg(names.join(u", "_s)),
-                {}};
-        }
-        values.insert(it->values);
+        auto environment = readEnvironment(arguments, context, preset);
+        if (!environment)
+            return environment.error();
+        values.insert(environment->values);
     }
     // The file's own @variables win over the environment, as in httpyac; the command line wins over both.
     if (!preset.isEmpty()) {

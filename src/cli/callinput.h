@@ -7,6 +7,7 @@
 #include "dcs/call.h"
 #include "dcs/expectation.h"
 #include "dcs/sendoptions.h"
+#include "interop/environment.h"
 
 #include <QMap>
 
@@ -33,6 +34,9 @@ dcs::Result<CallInput> readCallInput(
 
 /// The options that make or change a call: alias, region, method, identities, parameters, headers, body.
 dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &context, dcs::Call &call);
+/// The one that --env names, out of the environment files beside the preset, else in the workspace.
+dcs::Result<interop::Environment> readEnvironment(
+    const Arguments &arguments, const Context &context, const QString &preset);
 /// `@name = value` lines of the preset's file, then values of --env out of the environment files beside it
 /// (else in the workspace), then --var. `preset`: FILE.http#NAME, or "".
 dcs::Result<QMap<QString, QString>> readVariables(

@@ -36,7 +36,9 @@ dcs::Result<interop::ExportedCall> exportedCall(const store::HistoryEntry &entry
     const auto call = dcs::decode(entry.exchange.request);
     if (!call)
         return call.error();
-    interop::ExportedCall exported{{}, *call, {}, entry.exchange};
+    interop::ExportedCall exported;
+    exported.call = *call;
+    exported.exchange = entry.exchange;
     exported.preset.name = u"call %1"_s.arg(entry.row.id);
     exported.preset.title = exported.preset.name;
     exported.preset.call = *call;

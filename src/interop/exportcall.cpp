@@ -47,7 +47,7 @@ QByteArray harOf(const ExportedCall &exported, const dcs::WireRequest &request)
 
 QByteArray postmanOf(const ExportedCall &exported, const dcs::WireRequest &)
 {
-    return writePostman(exported.preset.name, {{{}, exported.preset}});
+    return writePostman(exported.preset.name, {{{}, exported.preset}}, {});
 }
 
 QByteArray httpOf(const ExportedCall &exported, const dcs::WireRequest &)
@@ -57,12 +57,12 @@ QByteArray httpOf(const ExportedCall &exported, const dcs::WireRequest &)
 
 QByteArray artilleryOf(const ExportedCall &exported, const dcs::WireRequest &)
 {
-    return writeArtillery(exported.preset, {});
+    return writeArtillery(exported.preset, exported.load);
 }
 
 QByteArray k6Of(const ExportedCall &exported, const dcs::WireRequest &)
 {
-    return writeK6(exported.preset, {});
+    return writeK6(exported.preset, exported.load);
 }
 
 struct Entry {
@@ -73,27 +73,35 @@ struct Entry {
 const QList<Entry> &entries()
 {
     static const QList<Entry> table{
-        {{"curl", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (bash)"), "sh", false},
+        {{"curl", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (bash)"), "sh", false, true, false},
             curlFor(Shell::Posix)},
-        {{"curl-cmd", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (Windows cmd)"), "cmd", false},
+        {{"curl-cmd", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (Windows cmd)"), "cmd", false, true,
+             false},
             curlFor(Shell::Cmd)},
-        {{"curl-powershell", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (PowerShell)"), "ps1", false},
+        {{"curl-powershell", QT_TRANSLATE_NOOP("interop::ExportFormat", "curl (PowerShell)"), "ps1", false,
+             true, false},
             curlFor(Shell::PowerShell)},
-        {{"har", QT_TRANSLATE_NOOP("interop::ExportFormat", "HAR"), "har", false}, harOf},
-        {{"postman", QT_TRANSLATE_NOOP("interop::ExportFormat", "Postman collection"), "json", true},
+        {{"har", QT_TRANSLATE_NOOP("interop::ExportFormat", "HAR"), "har", false, true, false}, harOf},
+        {{"postman", QT_TRANSLATE_NOOP("interop::ExportFormat", "Postman collection"), "json", true, true,
+             false},
             postmanOf},
-        {{"http", QT_TRANSLATE_NOOP("interop::ExportFormat", ".http request"), "http", true}, httpOf},
-        {{"python", QT_TRANSLATE_NOOP("interop::ExportFormat", "Python (requests)"), "py", false},
+        {{"http", QT_TRANSLATE_NOOP("interop::ExportFormat", ".http request"), "http", true, true, false},
+            httpOf},
+        {{"python", QT_TRANSLATE_NOOP("interop::ExportFormat", "Python (requests)"), "py", false, false,
+             false},
             codeFor(Language::Python)},
-        {{"javascript", QT_TRANSLATE_NOOP("interop::ExportFormat", "JavaScript (Node)"), "mjs", false},
+        {{"javascript", QT_TRANSLATE_NOOP("interop::ExportFormat", "JavaScript (Node)"), "mjs", false, false,
+             false},
             codeFor(Language::JavaScript)},
-        {{"java", QT_TRANSLATE_NOOP("interop::ExportFormat", "Java (HttpClient)"), "java", false},
+        {{"java", QT_TRANSLATE_NOOP("interop::ExportFormat", "Java (HttpClient)"), "java", false, false,
+             false},
             codeFor(Language::Java)},
-        {{"csharp", QT_TRANSLATE_NOOP("interop::ExportFormat", "C# (HttpClient)"), "cs", false},
+        {{"csharp", QT_TRANSLATE_NOOP("interop::ExportFormat", "C# (HttpClient)"), "cs", false, false, false},
             codeFor(Language::CSharp)},
-        {{"artillery", QT_TRANSLATE_NOOP("interop::ExportFormat", "Artillery script"), "yml", true},
+        {{"artillery", QT_TRANSLATE_NOOP("interop::ExportFormat", "Artillery script"), "yml", true, false,
+             true},
             artilleryOf},
-        {{"k6", QT_TRANSLATE_NOOP("interop::ExportFormat", "k6 script"), "js", true}, k6Of},
+        {{"k6", QT_TRANSLATE_NOOP("interop::ExportFormat", "k6 script"), "js", true, false, true}, k6Of},
     };
     return table;
 }
@@ -106,6 +114,18 @@ ExportedCall maskIdentifiers(ExportedCall exported, const dcs::Catalogue &catalo
         exported.exchange = maskIdentifiers(*exported.exchange, catalogue);
     exported.preset.call = maskIdentifiers(exported.preset.call, catalogue);
     exported.call = maskIdentifiers(exported.call, catalogue);
+    return exported;
+}
+
+// A value may be the ID of a person, and only the call would tell.
+ExportedCalls maskIdentifiers(ExportedCalls exported, const dcs::Catalogue &catalogue)
+{
+    for (ExportedCall &call : exported.calls)
+        call = maskIdentifiers(call, catalogue);
+    if (!exported.variables.isEmpty())
+        exported.notes.append(QStringLiteral("The values of variables were left out."));
+    for (QString &value : exported.variables)
+        value.clear();
     return exported;
 }
 

@@ -102,6 +102,14 @@ dcs::Result<ImportedCalls> fromHar(const QByteArray &text, const dcs::Catalogue 
 
 dcs::Result<ImportedCalls> fromPostman(const QByteArray &text)
 {
+    if (looksLikePostmanEnvironment(text)) {
+        auto environment = readPostmanEnvironment(text);
+        if (!environment)
+            return environment.error();
+        ImportedCalls out;
+        out.environment = *environment;
+        return out;
+    }
     auto collection = readPostman(text);
     if (!collection)
         return collection.error();

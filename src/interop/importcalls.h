@@ -4,10 +4,12 @@
 
 #include "dcs/result.h"
 #include "interop/curl.h"
+#include "interop/environment.h"
 #include "interop/httpfile.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -34,12 +36,13 @@ struct ImportedCall {
 struct ImportedCalls {
     QList<ImportedCall> calls;
     QMap<QString, QString> variables;
+    std::optional<Environment> environment; ///< the text was one, and holds no calls
     QStringList notes; ///< what cannot be represented, and what was left out and why
 };
 
-/// Reads calls of any format. Names are made unique. A CSV has one call a row: the columns `alias`, `region`,
-/// `method` and `name` say what they say, every other column is a parameter's key and its cells plain text;
-/// an empty cell is no parameter.
+/// Reads calls of any format; an environment of Postman, too. Names are made unique. A CSV has one call a
+/// row: the columns `alias`, `region`, `method` and `name` say what they say, every other column is a
+/// parameter's key and its cells plain text; an empty cell is no parameter.
 dcs::Result<ImportedCalls> importCalls(const QByteArray &text, ImportFormat format,
     const dcs::Catalogue &catalogue, const CurlFileReader &readFile = {});
 

@@ -31,7 +31,8 @@ dcs::Result<Environment> readPostmanEnvironment(const QByteArray &text);
 bool looksLikePostmanEnvironment(const QByteArray &text);
 
 /// A collection of the format 2.1, which newman sends byte for byte as we do.
-QByteArray writePostman(const QString &name, const QList<PostmanItem> &items);
+QByteArray writePostman(
+    const QString &name, const QList<PostmanItem> &items, const QMap<QString, QString> &variables = {});
 QByteArray writePostmanEnvironment(const Environment &environment);
 
 } // namespace interop

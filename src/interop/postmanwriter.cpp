@@ -164,7 +164,8 @@ QString stableId(const QByteArray &text)
 
 } // namespace
 
-QByteArray writePostman(const QString &name, const QList<PostmanItem> &items)
+QByteArray writePostman(
+    const QString &name, const QList<PostmanItem> &items, const QMap<QString, QString> &variables)
 {
     JsonWriter out;
     out.beginObject();
@@ -175,6 +176,16 @@ QByteArray writePostman(const QString &name, const QList<PostmanItem> &items)
         QStringLiteral("https://schema.getpostman.com/json/collection/v2.1.0/collection.json"));
     out.endObject();
     writeItems(out, items, 0);
+    if (!variables.isEmpty()) {
+        out.key(u"variable").beginArray();
+        for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable) {
+            out.beginObject();
+            out.key(u"key").value(variable.key());
+            out.key(u"value").value(variable.value());
+            out.endObject();
+        }
+        out.endArray();
+    }
     out.endObject();
     return out.take();
 }

@@ -108,7 +108,8 @@ TEST(MaskIdentifiers, AnExchangeLosesTheIdsOfBothSidesAndKeepsItsLengths)
 TEST(ExportCall, EveryFormatLosesTheIdsWhenMasked)
 {
     const dcs::Call call = callOf("http://acme.demdex.net/event?d_rtbd=json&d_uuid=" + uuid);
-    interop::ExportedCall exported{{}, call, {}, {}};
+    interop::ExportedCall exported;
+    exported.call = call;
     exported.preset.name = u"visit"_s;
     exported.preset.call = call;
     const auto masked = interop::maskIdentifiers(exported, dcs::Catalogue::builtIn());
@@ -126,7 +127,8 @@ TEST(ExportCall, EveryFormatLosesTheIdsWhenMasked)
 TEST(ExportCall, AVariableWithoutValueIsKeptOrRefusedNeverLeftOut)
 {
     const dcs::Call call = callOf("http://acme.demdex.net/event?d_uuid={{user}}");
-    interop::ExportedCall exported{{}, call, {}, {}};
+    interop::ExportedCall exported;
+    exported.call = call;
     exported.preset.call = call;
 
     for (const interop::ExportFormat &format : interop::exportFormats()) {

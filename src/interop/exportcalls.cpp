@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+// Several calls in one text.
+#include "dcs/encode.h"
+#include "dcs/text.h"
+#include "interop/environment.h"
+#include "interop/exportcall.h"
+#include "interop/har.h"
+#include "interop/postman.h"
+
+namespace interop {
+
+namespace {
+
+dcs::Error named(dcs::Error error, const ExportedCall &call)
+{
+    error.message = QStringLiteral("“%1”: %2").arg(dcs::visible(call.preset.name, 60), error.message);
+    return error;
+}
+
+QByteArray postmanOf(const ExportedCalls &exported)
+{
+    QList<PostmanItem> items;
+    for (const ExportedCall &call : exported.calls)
+        items.append({call.folders, call.preset});
+    return writePostman(exported.name, items, exported.variables);
+}
+
+QByteArray httpOf(const ExportedCalls &exported)
+{
+    QByteArray out;
+    for (auto it = exported.variables.begin(); it != exported.variables.end(); ++it)
+        out += '@' + it.key().toUtf8() + " = " + it.value().toUtf8() + '\n';
+    for (const ExportedCall &call : exported.calls) {
+        if (!out.isEmpty())
+            out += out.endsWith("\n\n") ? "" : out.endsWith('\n') ? "\n" : "\n\n";
+        out += writePreset(call.preset);
+    }
+    return out;
+}
+
+dcs::Result<QByteArray> harOf(const ExportedCalls &exported)
+{
+    QList<dcs::Exchange> exchanges;
+    for (const ExportedCall &call : exported.calls) {
+        if (call.exchange) {
+            exchanges.append(*call.exchange);
+            continue;
+        }
+        auto request = dcs::encode(call.call);
+        if (!request)
+            return named(request.error(), call);
+        dcs::Exchange exchange;
+        exchange.request = *request;
+        exchange.startedAt = QDateTime::currentDateTimeUtc();
+        exchanges.append(exchange);
+    }
+    return writeHar(exchanges);
+}
+
+/// The text with its own `@name = value` lines put in: what other files of the collection mean by that name
+/// may be something else.
+QByteArray withOwnValues(const QByteArray &text, const QMap<QString, QString> &values)
+{
+    QByteArray out = text;
+    for (int round = 0; round < 8; ++round) { // a value may name others
+        const QByteArray before = out;
+        for (auto it = values.begin(); it != values.end(); ++it)
+            out.replace("{{" + it.key().toUtf8() + "}}", it.value().toUtf8());
+        if (out == before || out.size() > text.size() + (qsizetype(1) << 20))
+            break;
+    }
+    return out;
+}
+
+/// Values that could not be put in. One text has one value for a name: the first file's.
+void addVariables(ExportedCalls &out, const dcs::Call &call, const QMap<QString, QString> &variables)
+{
+    for (const QString &name : variablesOf(call)) {
+        const auto value = variables.find(name);
+        if (value == variables.end())
+            continue;
+        if (out.variables.value(name, *value) != *value)
+            out.notes.append(QStringLiteral("{{%1}} has several values; “%2” was taken.")
+                                 .arg(dcs::visible(name, 60), dcs::visible(out.variables.value(name), 60)));
+        else
+            out.variables.insert(name, *value);
+    }
+}
+
+} // namespace
+
+dcs::Result<QByteArray> exportCalls(const ExportFormat &format, const ExportedCalls &exported)
+{
+    const QByteArrayView name(format.name);
+    if (name == "postman")
+        return postmanOf(exported);
+    if (exported.calls.size() == 1)
+        return exportCall(format, exported.calls.first());
+    if (name == "http")
+        return httpOf(exported);
+    if (name == "har")
+        return harOf(exported);
+    if (!format.holdsSeveral) {
+        return dcs::Error{dcs::Errc::Unsupported,
+            QStringLiteral("A file of the format “%1” holds one call, and there are %2.")
+                .arg(QLatin1String(format.name), QString::number(exported.calls.size())),
+            QStringLiteral("Choose one call, or a format that holds several: curl, har, postman or http."),
+            {}};
+    }
+    QByteArray lines;
+    for (const ExportedCall &call : exported.calls) {
+        auto line = exportCall(format, call);
+        if (!line)
+            return named(line.error(), call);
+        lines += *line;
+    }
+    return lines;
+}
+
+void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray &text,
+    const QMap<QString, QString> &values)
+{
+    const HttpFile file = HttpFile::parse(text);
+    const QList<Preset> own = HttpFile::parse(withOwnValues(text, file.variables())).presets();
+    QMap<QString, QString> all = values;
+    all.insert(file.variables());
+    for (qsizetype i = 0; i < file.presets().size(); ++i) {
+        const Preset &preset = file.presets().at(i);
+        const QString name = preset.name.isEmpty() ? preset.title : preset.name;
+        if (preset.error) {
+            out.notes.append(
+                QStringLiteral("“%1” was left out: %2")
+                    .arg(dcs::visible((folders + QStringList{name}).join(u'/'), 120), preset.error->message));
+            continue;
+        }
+        ExportedCall call;
+        call.preset = own.size() == file.presets().size() && !own.at(i).error ? own.at(i) : preset;
+        call.options = preset.options;
+        call.folders = folders;
+        call.call = resolve(preset.call, all, Dynamic::real()).value_or(preset.call);
+        addVariables(out, call.preset.call, file.variables());
+        out.calls.append(call);
+    }
+}
+
+} // namespace interop

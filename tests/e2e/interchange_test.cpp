@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: DCS Workbench contributors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "e2e/process.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Interchange : public ::testing::Test
+{
+protected:
+    Interchange()
+    {
+        QDir(dcs.folder()).mkpath(u"presets/team"_s);
+        dcs.files().write(u"presets/one.http"_s, "### One\nGET https://usw2.demdex.net/event?c_a=1\n");
+        dcs.files().write(u"presets/team/two.http"_s,
+            "### Two\nGET https://irl1.demdex.net/event?d_uuid={{user}}\nHost: {{alias}}.demdex.net\n");
+        dcs.files().write(u"presets/http-client.env.json"_s, "{\"staging\": {\"alias\": \"foo\"}}");
+        dcs.files().write(u"presets/http-client.private.env.json"_s, "{\"staging\": {\"user\": \"00087\"}}");
+    }
+    Ran exported(const QString &format, const QStringList &options) const
+    {
+        return dcs.run(
+            QStringList{u"export"_s, format, u"--workspace"_s, dcs.files().path(u"presets"_s)} + options);
+    }
+
+    DcsProgram dcs;
+};
+
+} // namespace
+
+TEST_F(Interchange, AWholeWorkspaceBecomesOneFileAndComesBack)
+{
+    const Ran ran = exported(u"postman"_s, {u"--all"_s});
+    ASSERT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+
+    const Ran back = dcs.run({u"import"_s, u"-"_s}, ran.out);
+
+    EXPECT_EQ(back.exitCode, 0) << back.err.toStdString();
+    EXPECT_TRUE(back.out.contains("GET https://usw2.demdex.net/event")) << back.out.toStdString();
+    EXPECT_TRUE(back.out.contains("d_uuid={{user}}")) << back.out.toStdString();
+}
+
+TEST_F(Interchange, ValuesOfTheEnvironmentStandInCurlLines)
+{
+    const Ran ran = exported(u"curl"_s, {u"--all"_s, u"--env"_s, u"staging"_s});
+
+    EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+    EXPECT_TRUE(ran.out.contains("d_uuid=00087")) << ran.out.toStdString();
+    EXPECT_TRUE(ran.out.contains("Host: foo.demdex.net")) << ran.out.toStdString();
+    EXPECT_EQ(exported(u"python"_s, {u"--all"_s, u"--env"_s, u"staging"_s}).exitCode, 2);
+}
+
+TEST_F(Interchange, ALoadScriptHasTheRateAndTheFileThatWereNamed)
+{
+    const Ran ran = exported(u"artillery"_s,
+        {dcs.files().path(u"presets/team/two.http#Two"_s), u"--rate"_s, u"5"_s, u"--seconds"_s, u"20"_s,
+            u"--data"_s, u"ids.csv"_s});
+
+    EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+    for (const char *line : {"duration: 20", "arrivalRate: 5", "path: \"ids.csv\"", "- \"user\""})
+        EXPECT_TRUE(ran.out.contains(line)) << line << '\n' << ran.out.toStdString();
+    EXPECT_EQ(exported(u"k6"_s, {u"--all"_s, u"--rate"_s, u"fast"_s}).exitCode, 2);
+}
+
+TEST_F(Interchange, AnEnvironmentGoesToPostmanWithoutItsSecretsAndComesBack)
+{
+    const Ran ran = exported(u"postman-environment"_s, {u"--env"_s, u"staging"_s});
+    ASSERT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+    EXPECT_FALSE(ran.out.contains("00087"));
+    EXPECT_TRUE(ran.err.contains("user"));
+    const QString out = dcs.files().path(u"back.env.json"_s);
+    const QByteArray filledIn = QByteArray(ran.out).replace("\"value\": \"\"", "\"value\": \"00087\"");
+
+    const Ran back = dcs.run({u"import"_s, u"postman"_s, u"-"_s, u"--out"_s, out}, filledIn);
+
+    EXPECT_EQ(back.exitCode, 0) << back.err.toStdString();
+    EXPECT_FALSE(dcs.files().read(u"back.env.json"_s).contains("00087"));
+    const QString secret = dcs.files().path(u"http-client.private.env.json"_s);
+    EXPECT_TRUE(dcs.files().read(u"http-client.private.env.json"_s).contains("00087"));
+    EXPECT_EQ(QFileInfo(secret).permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
+    EXPECT_EQ(dcs.run({u"import"_s, u"postman"_s, u"-"_s, u"--out"_s, out}, filledIn).exitCode, 2);
+    EXPECT_EQ(exported(u"postman-environment"_s, {}).exitCode, 2);
+}
