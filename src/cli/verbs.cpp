@@ -131,10 +131,15 @@ const QList<Verb> &verbs()
                 {"fault", "KIND", "make every answer go wrong that way"},
                 {"log", nullptr, "one line for each request"}},
             runSandbox},
-        {"diff", "A B", "compare two calls of the history, or two files with answers; exit 1 if they differ",
-            "dcs diff 17 18",
-            OptionTable{{"ignore", "PATH", "a path that may differ, such as $.dests[*].id; may be repeated"},
-                {"all", nullptr, "compare what differs every time, too: tid, Date, X-TID …"}},
+        {"diff", "A B",
+            "compare two calls or answers: history IDs, HAR files (session.har#2 is the second call), saved "
+            "answers, -; exit 1 if they differ",
+            "dcs diff 17 session.har#2",
+            OptionTable{
+                {"ignore", "PATH",
+                    "what may differ: a path such as $.dests[*].id or $..id, the name of a header or of a "
+                    "parameter; may be repeated"},
+                {"all", nullptr, "compare what differs every time, too: tid, times, Date, X-TID …"}},
             runDiff},
         {"import", "[url | curl | har | postman | http | csv] FILE",
             "calls of another program as an .http file, or a Postman environment as http-client.env.json",

@@ -149,9 +149,12 @@ QList<Difference> diffExchanges(
 
     const Answer old = Answer::parse(before, catalogue);
     const Answer now = Answer::parse(after, catalogue);
+    const qsizetype known = out.size();
     if (old.document && now.document)
         out += diffJson(*old.document, *now.document, options);
-    else if (before.body != after.body)
+    // What could be read of a broken answer may be all of the other one.
+    const bool readWhole = old.document && now.document && old.valid && now.valid;
+    if (!readWhole && out.size() == known && before.body != after.body)
         out.append({Difference::Kind::Changed, Difference::Part::Answer, u"body"_s,
             textOfUtf8(QByteArrayView(before.body).first(qMin(before.body.size(), shownBytes))),
             textOfUtf8(QByteArrayView(after.body).first(qMin(after.body.size(), shownBytes)))});

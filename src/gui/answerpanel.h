@@ -24,6 +24,7 @@ namespace gui {
 
 class AnswerPage;
 class AnswerSummary;
+class CompareDialog;
 class JsonPage;
 class Prompts;
 class RawPage;
@@ -65,6 +66,7 @@ private:
     void setReading(const AnswerReadingPtr &reading);
     void fillPage(AnswerPage *page);
     AnswerPage *currentPage() const;
+    void offerHistory(CompareDialog &dialog);
     void findEarlier();
     void lookAtEarlier(QList<qint64> candidates);
     void saveBody();

@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 
@@ -22,10 +23,20 @@
 
 namespace gui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int earlierChannel = 0x616e7377; // no other reader of the history interrupts ours
+constexpr int offeredChannel = 0x6f666672;
+constexpr int offeredRows = 50; // to compare with; older ones by their number
 constexpr int earlierRows = 20; // the call itself and others that run at the time may come first
+
+// A body that came from a file has nothing else to compare.
+bool isWhole(const AnswerReading &reading)
+{
+    return !reading.exchange.request.bytes.isEmpty();
+}
 
 } // namespace
 
@@ -59,7 +70,7 @@ void AnswerPanel::addMenu()
     m_mask = menu->addAction(tr("&Mask IDs in what is exported"));
     m_mask->setCheckable(true);
     menu->addSeparator();
-    add(tr("&Compare with another answer…"), &AnswerPanel::compare);
+    menu->addAction(tr("&Compare with another answer…"), this, &AnswerPanel::compare);
     button->setMenu(menu);
     m_ui->answerTabs->setCornerWidget(button);
 }
@@ -108,25 +119,45 @@ void AnswerPanel::copyJson()
 
 void AnswerPanel::compare()
 {
-    if (!m_reading)
-        return;
     auto *dialog = new CompareDialog(prompts(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setExchange(CompareDialog::After, m_reading->exchange, tr("this answer"));
-    if (m_services) {
-        dialog->setHistory([this](qint64 id, QObject *context, const CompareDialog::Deliver &deliver) {
-            m_services->history().entry(
-                id, context, [deliver](const dcs::Result<store::HistoryEntry> &entry) {
-                    if (entry)
-                        deliver(entry->exchange);
-                    else
-                        deliver(entry.error());
-                });
-        });
+    if (m_reading)
+        dialog->choose(CompareDialog::After,
+            dialog->addAnswer({tr("this answer: %1").arg(interop::comparableName(m_reading->exchange)),
+                m_reading->exchange, isWhole(*m_reading)}));
+    for (const AnswerPanel *other : window()->findChildren<AnswerPanel *>()) {
+        if (other != this && other->reading())
+            dialog->addAnswer({tr("open call: %1").arg(interop::comparableName(other->reading()->exchange)),
+                other->reading()->exchange, isWhole(*other->reading())});
     }
+    if (m_services)
+        offerHistory(*dialog);
     if (m_earlier)
         dialog->openHistory(CompareDialog::Before, *m_earlier);
     dialog->show();
+}
+
+void AnswerPanel::offerHistory(CompareDialog &dialog)
+{
+    dialog.setHistory([this](qint64 id, QObject *context, const CompareDialog::Deliver &deliver) {
+        m_services->history().entry(id, context, [deliver](const dcs::Result<store::HistoryEntry> &entry) {
+            if (entry)
+                deliver(entry->exchange);
+            else
+                deliver(entry.error());
+        });
+    });
+    m_services->history().page({}, {}, offeredRows, offeredChannel, &dialog,
+        [dialog = &dialog](const dcs::Result<QList<store::HistoryRow>> &rows) {
+            for (const store::HistoryRow &row : rows ? *rows : QList<store::HistoryRow>()) {
+                if (row.outcome == store::Outcome::Done)
+                    dialog->addHistory(row.id,
+                        tr("call %1: %2, %3, %4")
+                            .arg(QString::number(row.id), QString::fromUtf8(row.method) + u' ' + row.alias,
+                                QString::number(row.status),
+                                QLocale().toString(row.startedAt.toLocalTime(), QLocale::ShortFormat)));
+            }
+        });
 }
 
 // The last call to the same region that had an answer, for the waterfall.

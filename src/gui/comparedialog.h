@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "dcs/exchange.h"
-#include "dcs/result.h"
+#include "dcs/diff.h"
 #include "gui/latest.h"
+#include "interop/comparable.h"
 
 #include <QDialog>
 
 #include <functional>
 #include <memory>
 #include <optional>
+
+class QComboBox;
 
 namespace Ui {
 class CompareDialog;
@@ -20,8 +22,8 @@ namespace gui {
 
 class Prompts;
 
-/// Two exchanges side by side: what was added, removed, changed or moved. Each comes from a file, from the
-/// history or from whoever opened the dialog.
+/// Two exchanges side by side: what was added, removed, changed or moved. Either side is one of the answers
+/// that are open, a call of the history, or comes from a file, of which each call can be chosen.
 class CompareDialog : public QDialog
 {
     Q_OBJECT
@@ -34,23 +36,35 @@ public:
     explicit CompareDialog(Prompts &prompts, QWidget *parent = nullptr);
     ~CompareDialog() override;
 
-    void setHistory(const FromHistory &history); ///< without it only files can be chosen
-    void setExchange(Side side, const dcs::Exchange &exchange, const QString &name);
+    void setHistory(const FromHistory &history); ///< without it only answers and files can be chosen
+    void addHistory(qint64 id, const QString &name); ///< to choose from
+    int addAnswer(const interop::Comparable &answer); ///< to choose from; its place in the list
+    void choose(Side side, int choice);
     void openFile(Side side, const QString &path);
     void openHistory(Side side, qint64 id);
 
 private:
+    /// Something that can stand on either side.
+    struct Choice {
+        interop::Comparable answer;
+        std::optional<qint64> history; ///< to be fetched from there first
+    };
+
+    void connectSide(Side side);
+    void addChoice(const Choice &choice);
     void chooseFile(Side side);
     void swap();
     void compare();
     void showProblem(const QString &problem);
-    QStringList ignored() const;
+    dcs::DiffOptions options() const;
+    QString wrongPath() const; ///< among what is to be ignored
+    QComboBox &combo(Side side) const;
+    const interop::Comparable *chosen(Side side) const;
 
     std::unique_ptr<Ui::CompareDialog> m_ui;
     Prompts &m_prompts;
     FromHistory m_history;
-    std::optional<dcs::Exchange> m_exchanges[2];
-    QString m_names[2];
+    std::vector<Choice> m_choices;
     Latest m_reading;
     Latest m_comparing;
 };

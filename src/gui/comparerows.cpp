@@ -4,8 +4,6 @@
 #include "gui/comparerows.h"
 
 #include "dcs/catalogue.h"
-#include "interop/har.h"
-#include "store/files.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -54,13 +52,12 @@ QString partText(Part part)
 
 } // namespace
 
-Comparison Comparison::of(const dcs::Exchange &before, const dcs::Exchange &after, const QStringList &ignore)
+Comparison Comparison::of(
+    const interop::Comparable &before, const interop::Comparable &after, const dcs::DiffOptions &options)
 {
-    dcs::DiffOptions options;
-    options.ignore = ignore;
     Comparison comparison;
     for (const dcs::Difference &difference :
-        dcs::diffExchanges(before, after, dcs::Catalogue::builtIn(), options)) {
+        interop::compare(before, after, dcs::Catalogue::builtIn(), options)) {
         comparison.rows.append({kindText(difference.kind), partText(difference.part), difference.path,
             difference.before, difference.after});
         int &count = difference.kind == Kind::Added ? comparison.added
@@ -80,20 +77,6 @@ QString Comparison::summary() const
     return Text::tr("Added %1, removed %2, changed %3, moved %4.")
         .arg(locale.toString(added), locale.toString(removed), locale.toString(changed),
             locale.toString(moved));
-}
-
-dcs::Result<dcs::Exchange> exchangeOfFile(const QString &path)
-{
-    const auto bytes = store::readFile(path);
-    if (!bytes)
-        return bytes.error();
-    if (bytes->left(4096).contains("\"log\"")) {
-        if (const auto har = interop::readHar(*bytes); har && !har->entries.isEmpty())
-            return har->entries.front().exchange;
-    }
-    dcs::Exchange exchange;
-    exchange.body = *bytes;
-    return exchange;
 }
 
 } // namespace gui

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "dcs/diff.h"
-#include "dcs/exchange.h"
-#include "dcs/result.h"
+#include "interop/comparable.h"
 
 #include <QList>
 #include <QStringList>
@@ -19,11 +17,9 @@ struct Comparison {
     int changed = 0;
     int moved = 0;
 
-    static Comparison of(const dcs::Exchange &before, const dcs::Exchange &after, const QStringList &ignore);
+    static Comparison of(
+        const interop::Comparable &before, const interop::Comparable &after, const dcs::DiffOptions &options);
     QString summary() const; ///< "Added 1, removed 0, changed 2, moved 0."
 };
-
-/// An exchange out of a file: the first entry of a HAR, or a saved body.
-dcs::Result<dcs::Exchange> exchangeOfFile(const QString &path);
 
 } // namespace gui

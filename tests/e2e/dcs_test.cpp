@@ -381,6 +381,50 @@ TEST(Dcs, TwoCallsAreCompared)
     EXPECT_TRUE(differ.out.contains("c_x")) << differ.out.toStdString();
 }
 
+TEST(Dcs, DiffTakesFilesAndOneCallOfAHar)
+{
+    const DcsProgram dcs;
+    const auto write = [&dcs](const QString &name, const QByteArray &bytes) {
+        QFile file(dcs.files().path(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    const auto entry = [](const QByteArray &uuid) {
+        return R"({"startedDateTime":"2026-01-31T12:00:00Z","request":{"method":"GET",)"
+               R"("url":"https://acme.demdex.net/event?d_uuid=)"
+            + uuid
+            + R"(","headers":[]},"response":{"status":200,"headers":[],"content":{"text":"{\"uuid\":\")"
+            + uuid + R"(\"}"}},"timings":{}})";
+    };
+    write(u"two.har"_s, R"({"log":{"entries":[)" + entry("1") + ',' + entry("2") + "]}}");
+    write(u"one.json"_s, R"({"uuid":"1","timestamp":1769860800})");
+
+    EXPECT_EQ(dcs.run({u"diff"_s, u"two.har#1"_s, u"two.har#1"_s}).exitCode, 0);
+    const Ran differ = dcs.run({u"diff"_s, u"two.har#1"_s, u"two.har#2"_s});
+    EXPECT_EQ(differ.exitCode, 1);
+    EXPECT_EQ(differ.out, "request d_uuid: 1 → 2\nanswer $.uuid: \"1\" → \"2\"\n");
+    const Ran unclear = dcs.run({u"diff"_s, u"two.har"_s, u"one.json"_s});
+    EXPECT_EQ(unclear.exitCode, 2);
+    EXPECT_TRUE(unclear.err.contains("two.har #2: GET acme.demdex.net/event, 200"))
+        << unclear.err.toStdString();
+    EXPECT_TRUE(unclear.err.contains("two.har#1"));
+    EXPECT_EQ(dcs.run({u"diff"_s, u"two.har#3"_s, u"one.json"_s}).exitCode, 2);
+    EXPECT_EQ(
+        dcs.run({u"diff"_s, u"-"_s, u"one.json"_s}, R"({"timestamp":1769860900,"uuid":"1"})").exitCode, 0);
+    EXPECT_EQ(
+        dcs.run({u"diff"_s, u"-"_s, u"one.json"_s, u"--all"_s}, R"({"timestamp":1769860900,"uuid":"1"})")
+            .exitCode,
+        1);
+    EXPECT_EQ(
+        dcs.run({u"diff"_s, u"-"_s, u"one.json"_s}, R"({"timestamp":1769860800,"uuid":"1")").exitCode, 1);
+    EXPECT_EQ(dcs.run({u"diff"_s, u"-"_s, u"-"_s}, "{}").exitCode, 2);
+    EXPECT_EQ(dcs.run({u"diff"_s, u"one.json"_s, u"two.har#2"_s, u"--ignore"_s, u"$..uuid"_s, u"--ignore"_s,
+                          u"$.timestamp"_s})
+                  .exitCode,
+        0);
+    EXPECT_EQ(dcs.run({u"diff"_s, u"one.json"_s, u"one.json"_s, u"--ignore"_s, u"$.a["_s}).exitCode, 2);
+}
+
 TEST(Dcs, ACallOfTheHistoryIsPinnedNotedExportedAndDeleted)
 {
     const DcsProgram dcs;
