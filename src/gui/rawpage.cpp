@@ -6,7 +6,9 @@
 #include "dcs/text.h"
 #include "gui/hexrows.h"
 #include "gui/plaintext.h"
+#include "gui/rawfolded.h"
 #include "gui/rawlines.h"
+#include "gui/rawpretty.h"
 #include "gui/rawview.h"
 #include "ui_rawpage.h"
 
@@ -27,20 +29,38 @@ bool looksBinary(QByteArrayView body)
     return start.contains('\0') || odd * 10 > start.size();
 }
 
-std::shared_ptr<const RawText> build(
-    const AnswerReadingPtr &reading, RawPage::Form form, const RawPretty::Options &folds, qsizetype rowBytes)
+/// What a text is made of, as values for the thread pool.
+struct Recipe {
+    AnswerReadingPtr reading;
+    RawPage::Form form = RawPage::Received;
+    RawFolds folds;
+    qsizetype rowBytes = rawRowBytes;
+    std::shared_ptr<const RawFolded> shown; ///< the text that is shown, where only its folds change
+};
+
+std::unique_ptr<RawText> linesOf(const Recipe &recipe)
 {
-    if (form == RawPage::Hex)
-        return std::make_shared<const HexRows>(reading->exchange.body);
-    if (form == RawPage::Pretty) {
-        RawPretty::Options options = folds;
-        options.rowBytes = rowBytes;
-        return std::make_shared<const RawPretty>(reading->rows->sharedDocument(), options);
-    }
     RawLines::Options options;
-    options.rowBytes = rowBytes;
-    options.kind = reading->rows ? RawKind::Json : RawKind::Plain;
-    return std::make_shared<const RawLines>(reading->exchange.body, options);
+    options.rowBytes = recipe.rowBytes;
+    options.kind = recipe.reading->rows ? RawKind::Json : RawKind::Plain;
+    return std::make_unique<RawLines>(recipe.reading->exchange.body, options);
+}
+
+std::shared_ptr<const RawText> build(const Recipe &recipe)
+{
+    if (recipe.form == RawPage::Hex)
+        return std::make_shared<const HexRows>(recipe.reading->exchange.body);
+    if (recipe.form == RawPage::Pretty) {
+        RawPretty::Options options;
+        static_cast<RawFolds &>(options) = recipe.folds;
+        options.rowBytes = recipe.rowBytes;
+        return std::make_shared<const RawPretty>(recipe.reading->rows->sharedDocument(), options);
+    }
+    if (!recipe.reading->rows)
+        return linesOf(recipe);
+    if (recipe.shown)
+        return recipe.shown->with(recipe.folds);
+    return std::make_shared<const RawFolded>(linesOf(recipe), recipe.reading->rows, recipe.folds);
 }
 
 } // namespace
@@ -101,6 +121,11 @@ bool RawPage::canBePretty() const
     return m_reading && m_reading->rows && !m_reading->rows->document().fatalProblem();
 }
 
+bool RawPage::canFold(Form form) const
+{
+    return m_reading && m_reading->rows && (form == Received || (form == Pretty && canBePretty()));
+}
+
 RawPage::Form RawPage::bestForm() const
 {
     if (m_chosen && (*m_chosen != Pretty || canBePretty()))
@@ -145,15 +170,19 @@ void RawPage::rebuild()
     m_resized.stop();
     const Form form = bestForm();
     m_ui->formCombo->setCurrentIndex(form);
-    m_ui->foldSpin->setEnabled(form == Pretty && canBePretty());
+    m_ui->foldSpin->setEnabled(canFold(form));
     m_ui->wrapCheck->setEnabled(form != Hex);
     if (!m_reading)
         return;
     const qsizetype rowBytes = m_ui->wrapCheck->isChecked()
         ? std::min<qsizetype>(m_ui->view->columns(), rawRowBytes)
         : rawRowBytes;
-    m_building.run([reading = m_reading, form, folds = m_folds,
-                       rowBytes] { return build(reading, form, folds, rowBytes); },
+    Recipe recipe{m_reading, form, m_folds, rowBytes, {}};
+    const auto *shown = dynamic_cast<const RawFolded *>(m_ui->view->text());
+    if (shown && m_shownRowBytes == rowBytes)
+        recipe.shown = shown->with(RawFolds()); // a copy, which another thread may ask
+    m_shownRowBytes = rowBytes;
+    m_building.run([recipe] { return build(recipe); },
         [this](const std::shared_ptr<const RawText> &text) { showText(text); });
 }
 
@@ -174,6 +203,11 @@ void RawPage::showText(const std::shared_ptr<const RawText> &text)
 
 void RawPage::showOffset(qsizetype offset, qsizetype length)
 {
+    if (canFold(form()) && !m_folds.isEmpty() && m_folds.reveal(m_reading->rows->valueAt(offset), offset)) {
+        m_toShow = RawMatch{offset, length};
+        rebuild();
+        return;
+    }
     if (m_ui->view->text())
         m_ui->view->showOffset(offset, length);
     else
@@ -187,7 +221,7 @@ void RawPage::showProblem()
         return;
     const RawMatch place{*m_reading->answer.problemOffset, 1};
     if (form() == Received) {
-        m_ui->view->showOffset(place.begin, place.length);
+        showOffset(place.begin, place.length);
     } else {
         m_toShow = place;
         m_chosen = Received;

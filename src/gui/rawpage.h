@@ -4,7 +4,7 @@
 
 #include "gui/answerpage.h"
 #include "gui/latest.h"
-#include "gui/rawpretty.h"
+#include "gui/rawfolds.h"
 #include "gui/rawsearch.h"
 
 #include <QTimer>
@@ -17,6 +17,7 @@ class RawPage;
 
 namespace gui {
 
+class RawText;
 class RawView;
 
 /// The body as text: as it was received, indented, or in numbers.
@@ -42,6 +43,7 @@ public:
 private:
     Form bestForm() const;
     bool canBePretty() const;
+    bool canFold(Form form) const;
     void rebuild();
     void showText(const std::shared_ptr<const RawText> &text);
     void showProblem();
@@ -52,7 +54,8 @@ private:
     std::unique_ptr<Ui::RawPage> m_ui;
     AnswerReadingPtr m_reading;
     std::optional<Form> m_chosen; ///< by hand: kept for the next answers
-    RawPretty::Options m_folds;
+    RawFolds m_folds;
+    qsizetype m_shownRowBytes = 0;
     std::optional<RawMatch> m_toShow; ///< once the text is there
     std::optional<qsizetype> m_keepTop;
     RawSearch m_search;

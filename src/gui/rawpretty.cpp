@@ -50,11 +50,6 @@ QByteArray foldText(const JsonValue &value)
 
 } // namespace
 
-bool RawPretty::Options::isFolded(const JsonValue &value, int depth) const
-{
-    return (depth >= foldDepth) != (!exceptions.isEmpty() && exceptions.contains(value.node()));
-}
-
 RawPretty::RawPretty(std::shared_ptr<const dcs::JsonDocument> document, const Options &options)
     : m_document(std::move(document))
     , m_options(options)

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "dcs/json.h"
+#include "gui/rawfolds.h"
 #include "gui/rawtext.h"
-
-#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -18,12 +17,8 @@ namespace gui {
 class RawPretty : public RawText
 {
 public:
-    struct Options {
+    struct Options : RawFolds {
         qsizetype rowBytes = rawRowBytes;
-        int foldDepth = 1 << 20; ///< arrays and objects that deep or deeper are folded …
-        QSet<quint32> exceptions; ///< … but for these nodes, with which it is the other way round
-
-        bool isFolded(const dcs::JsonValue &value, int depth) const;
     };
 
     RawPretty(std::shared_ptr<const dcs::JsonDocument> document, const Options &options);

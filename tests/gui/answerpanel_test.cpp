@@ -11,11 +11,13 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -81,9 +83,8 @@ TEST_F(AnswerPanelTest, TellsTheAnswerInTheTermsOfTheDcs)
     showAnswer(answer);
 
     EXPECT_EQ(child<QLabel>("statusValue").text(), u"200 OK"_s);
-    EXPECT_TRUE(child<QLabel>("userValue")
-                    .text()
-                    .startsWith(u"22920112968019678612904394744954398990 (UUID)"_s));
+    EXPECT_TRUE(
+        child<QLabel>("userValue").text().startsWith(u"22920112968019678612904394744954398990 (UUID)"_s));
     EXPECT_TRUE(child<QLabel>("regionValue").text().startsWith(u"6 "_s));
     EXPECT_TRUE(child<QLabel>("regionValue").text().contains(u"home"_s));
     EXPECT_TRUE(child<QPushButton>("useRegionButton").isEnabled());
@@ -156,6 +157,36 @@ TEST_F(AnswerPanelTest, ShowsABrokenBodyAndItsPlace)
     EXPECT_EQ(child<gui::RawView>("view").visibleText(), u"{\"uuid\":\"1\",\"x\":[1,2"_s);
     goTo(Json);
     EXPECT_EQ(child<QTreeView>("tree").model()->rowCount(), 1);
+}
+
+TEST_F(AnswerPanelTest, FoldsTheBodyAsItWasReceivedAndUnfoldsItForAMatch)
+{
+    showAnswer("{\n \"a\": [\n  1,\n  2\n ],\n \"b\": 3\n}");
+    goTo(Raw);
+    auto &form = child<QComboBox>("formCombo");
+    form.setCurrentIndex(1);
+    Q_EMIT form.activated(1);
+    auto &view = child<gui::RawView>("view");
+    ASSERT_TRUE(
+        waitFor([&] { return view.text() && view.text()->rowCount() == 7 && view.text()->row(0).fold; }));
+    ASSERT_TRUE(view.text()->row(1).fold);
+
+    Q_EMIT view.foldToggled(view.text()->row(1).fold->node);
+    ASSERT_TRUE(waitFor([&] { return view.visibleText() == u"{\n \"a\": [ … 2 … \n ],\n \"b\": 3\n}"_s; }))
+        << view.visibleText().toStdString();
+    panel.find();
+    child<QLineEdit>("findEdit").setText(u"2"_s);
+    EXPECT_TRUE(waitFor([&] { return view.text() && view.text()->rowCount() == 7; }));
+    EXPECT_TRUE(waitFor([&] { return view.hasSelection(); }));
+    EXPECT_EQ(found(), u"1 of 1"_s);
+
+    auto &levels = child<QSpinBox>("foldSpin");
+    ASSERT_TRUE(levels.isEnabled());
+    levels.setValue(1);
+    EXPECT_TRUE(waitFor([&] { return view.text() && view.text()->rowCount() == 5; }));
+    view.selectAll();
+    view.copy();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), u"{\n \"a\": [\n  1,\n  2\n ],\n \"b\": 3\n}"_s);
 }
 
 TEST_F(AnswerPanelTest, ShowsWhatIsNoTextInNumbers)

@@ -3,6 +3,7 @@
 
 #include "dcs/jsonindent.h"
 #include "gui/hexrows.h"
+#include "gui/rawfolded.h"
 #include "gui/rawjoined.h"
 #include "gui/rawlines.h"
 #include "gui/rawpretty.h"
@@ -211,6 +212,95 @@ TEST(RawPretty, ADeepDocumentHasItsRows)
 
     EXPECT_EQ(pretty.rowCount(), 1799);
     EXPECT_EQ(pretty.rowAt(899), 899);
+}
+
+/// A JSON text as it was received, with these arrays and objects folded away: "$.a" names one.
+std::unique_ptr<gui::RawFolded> folded(
+    const QByteArray &text, const QList<quint32> &nodes, int depth = gui::RawFolds().foldDepth)
+{
+    gui::RawLines::Options options;
+    options.kind = gui::RawKind::Json;
+    gui::RawFolds folds;
+    folds.foldDepth = depth;
+    folds.exceptions = QSet<quint32>(nodes.begin(), nodes.end());
+    return std::make_unique<gui::RawFolded>(std::make_unique<gui::RawLines>(text, options),
+        std::make_shared<const gui::JsonRows>(document(text)), folds);
+}
+
+const QByteArray manyLines
+    = "{\n \"a\": [\n  1,\n  2\n ],\n \"b\": {\n  \"c\": [\n   3\n  ]\n }, \"d\": [\n ]\n}\n";
+
+TEST(RawFolded, MarksWhatHasLinesToFold)
+{
+    const auto text = folded(manyLines, {});
+    ASSERT_EQ(text->rowCount(), 13);
+    QByteArray marks;
+    for (qsizetype row = 0; row < text->rowCount(); ++row)
+        marks += text->row(row).fold ? '+' : '.';
+    EXPECT_EQ(marks, "++...++......"); // "d" has nothing between its brackets
+    EXPECT_EQ(shown(*text), manyLines.trimmed() + '\n');
+}
+
+TEST(RawFolded, HidesTheLinesBetweenTheFirstAndTheLast)
+{
+    const auto parsed = document(manyLines);
+    const dcs::JsonValue root = parsed->root();
+    const auto text = folded(manyLines, {root.member(u"a").node()});
+
+    ASSERT_EQ(text->rowCount(), 11);
+    EXPECT_TRUE(text->row(1).fold && text->row(1).fold->folded);
+    EXPECT_EQ(gui::shapeRow(text->row(1)).text, QStringLiteral(" \"a\": [ … 2 … "));
+    EXPECT_EQ(gui::shapeRow(text->row(2)).text, QStringLiteral(" ],"));
+    EXPECT_EQ(text->row(2).line, 5);
+    EXPECT_EQ(text->rowAt(manyLines.indexOf("2\n")), 1);
+    EXPECT_EQ(text->rowAt(manyLines.indexOf("\"b\"")), 3);
+    EXPECT_EQ(text->bytes({1, 0}, {2, 2}), manyLines.mid(2, 19)); // what is hidden is copied
+    EXPECT_EQ(text->with({})->rowCount(), 13);
+    EXPECT_EQ(text->clone()->rowCount(), 11);
+}
+
+TEST(RawFolded, FoldsByDepthWithExceptions)
+{
+    const auto parsed = document(manyLines);
+    const dcs::JsonValue root = parsed->root();
+    EXPECT_EQ(folded(manyLines, {}, 0)->rowCount(), 3);
+    EXPECT_EQ(folded(manyLines, {}, 1)->rowCount(), 8);
+    EXPECT_EQ(folded(manyLines, {}, 2)->rowCount(), 12);
+    EXPECT_EQ(folded(manyLines, {root.member(u"a").node()}, 1)->rowCount(), 10);
+    // What stands within something folded is hidden with it.
+    EXPECT_EQ(
+        folded(manyLines, {root.member(u"b").node(), root.member(u"b").member(u"c").node()})->rowCount(), 10);
+}
+
+TEST(RawFolded, EveryByteIsFoundInTheRowThatShowsItOrHidesIt)
+{
+    for (const int depth : {0, 1, 2, 3, gui::RawFolds().foldDepth}) {
+        const auto text = folded(manyLines, {}, depth);
+        for (qsizetype row = 0; row < text->rowCount(); ++row) {
+            for (const gui::RawPiece &piece : text->row(row).pieces) {
+                if (piece.offset >= 0) {
+                    EXPECT_EQ(text->rowAt(piece.offset), row) << depth;
+                }
+            }
+        }
+        const gui::RawRow last = text->row(text->rowCount() - 1);
+        EXPECT_EQ(text->bytes({0, 0}, {text->rowCount() - 1, last.size()}), manyLines) << depth;
+    }
+}
+
+TEST(RawFolds, WhatHidesAPlaceIsUnfolded)
+{
+    const auto parsed = document(manyLines);
+    const gui::JsonRows rows(parsed);
+    gui::RawFolds folds;
+    folds.foldDepth = 1;
+    const qsizetype three = manyLines.indexOf('3');
+    EXPECT_TRUE(folds.reveal(rows.valueAt(three), three));
+    EXPECT_EQ(folds.exceptions,
+        QSet<quint32>({parsed->root().member(u"b").node(), parsed->root().member(u"b").member(u"c").node()}));
+    EXPECT_FALSE(folds.reveal(rows.valueAt(three), three));
+    const qsizetype bracket = parsed->root().member(u"a").begin();
+    EXPECT_FALSE(folds.reveal(rows.valueAt(bracket), bracket)); // it can be seen as it is
 }
 
 TEST(HexRows, ShowNumbersAndCharacters)
