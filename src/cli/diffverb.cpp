@@ -59,9 +59,8 @@ dcs::Result<Comparable> chosen(const QList<Comparable> &all, const Place &place)
         names.append(u"  "_s + dcs::visible(all[i].name, 200));
     if (all.size() > mostListed)
         names.append(u"  and %1 more"_s.arg(all.size() - mostListed));
-    return dcs::Error{dcs::Errc::Usage,
-        u"There are %1 calls in %2:\n%3\n"_s.arg(QString::number(all.size()), file, names.join(u'\n')),
-        u"Say which one, for example %1#1"_s.arg(place.file), {}};
+    return dcs::Error{dcs::Errc::Usage, u"There are %1 calls in %2."_s.arg(QString::number(all.size()), file),
+        u"Say which one, for example %1#1"_s.arg(place.file), names.join(u'\n')};
 }
 
 /// A history ID, a file, or standard input.
@@ -86,6 +85,14 @@ dcs::Result<Comparable> readSide(const QByteArray &operand, Context &context)
     if (!all)
         return all.error();
     return chosen(*all, place);
+}
+
+int failSide(const dcs::Error &error, Context &context)
+{
+    const int code = context.fail(error);
+    if (!error.detail.isEmpty())
+        context.tell(error.detail + u'\n');
+    return code;
 }
 
 bool readsInput(const QByteArray &operand)
@@ -127,10 +134,10 @@ int runDiff(const Arguments &arguments, Context &context)
         return context.fail(options.error());
     auto before = readSide(arguments.operand(0), context);
     if (!before)
-        return context.fail(before.error());
+        return failSide(before.error(), context);
     auto after = readSide(arguments.operand(1), context);
     if (!after)
-        return context.fail(after.error());
+        return failSide(after.error(), context);
 
     const QList<dcs::Difference> found = interop::compare(*before, *after, *context.catalogue, *options);
     if (arguments.has("json")) {

@@ -143,6 +143,33 @@ void AnswerSummary::setReading(const AnswerReadingPtr &reading)
     showButtons();
 }
 
+// What a body is that has nothing to say in the terms of the DCS; "" for one that may have.
+QString AnswerSummary::contentSentence(const dcs::Answer &answer)
+{
+    using Kind = dcs::JsonValue::Kind;
+    const QString only = tr("An answer of the DCS is an object.");
+    if (!answer.document)
+        return answer.form == dcs::Answer::Form::Text ? tr("The body is text that is no JSON.") : QString();
+    const dcs::JsonValue root = answer.document->root();
+    switch (root.kind()) {
+    case Kind::Array:
+        return tr("The body is a JSON array with %n element(s).", nullptr,
+                   int(std::min<qsizetype>(root.size(), INT_MAX)))
+            + u' ' + only;
+    case Kind::String:
+        return tr("The body is a JSON string.") + u' ' + only;
+    case Kind::Number:
+        return tr("The body is a JSON number.") + u' ' + only;
+    case Kind::True:
+    case Kind::False:
+        return tr("The body is a JSON boolean.") + u' ' + only;
+    case Kind::Null:
+        return tr("The body is the JSON value null.") + u' ' + only;
+    default:
+        return {};
+    }
+}
+
 void AnswerSummary::showFailure(const AnswerReading &reading)
 {
     QStringList sentences;
@@ -154,6 +181,8 @@ void AnswerSummary::showFailure(const AnswerReading &reading)
             sentences.append(tr("The DCS may have counted the call."));
     } else if (!reading.answer.valid) {
         sentences.append(reading.answer.problem);
+    } else {
+        sentences.append(contentSentence(reading.answer));
     }
     sentences.removeAll(QString());
     m_ui->failureLabel->setVisible(!sentences.isEmpty());

@@ -42,6 +42,7 @@ private:
     void connectCopies();
     AnswerTable *currentTable() const;
     void fill(Table table, const QList<QStringList> &rows);
+    static QString contentSentence(const dcs::Answer &answer);
     void showFailure(const AnswerReading &reading);
     void showUser(const AnswerReading &reading);
     void showRegion(const AnswerReading &reading);

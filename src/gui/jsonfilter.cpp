@@ -53,10 +53,10 @@ void collect(
                 return true;
             const JsonValue value = rows.valueAt(match.begin);
             const bool inKey = match.begin < value.begin() && match.begin >= keyBegin(rows, value);
-            if ((value.isContainer() && !inKey) || match.begin >= value.end() || value.node() == last)
+            if ((value.isContainer() && !inKey) || match.begin >= rows.endOf(value) || value.node() == last)
                 return true;
             last = value.node();
-            lastEnd = value.isContainer() ? value.begin() : value.end();
+            lastEnd = value.isContainer() ? value.begin() : rows.endOf(value);
             ++filter.count;
             if (filter.found.size() < JsonFilter::mostFound)
                 filter.found.push_back(value.node());

@@ -297,7 +297,7 @@ void JsonPage::copyLong(const std::function<QString()> &text)
     const JsonValue value = m_model->value(m_ui->tree->currentIndex());
     if (!value.exists())
         return;
-    if (value.end() - value.begin() < 1 << 20)
+    if (m_model->rows()->endOf(value) - value.begin() < 1 << 20)
         QGuiApplication::clipboard()->setText(text());
     else
         m_copying.run(text, [](const QString &made) { QGuiApplication::clipboard()->setText(made); });

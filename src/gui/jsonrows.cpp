@@ -3,6 +3,8 @@
 
 #include "gui/jsonrows.h"
 
+#include "dcs/jsonscan.h"
+
 #include <algorithm>
 
 namespace gui {
@@ -71,10 +73,30 @@ qsizetype JsonRows::rowOf(const JsonValue &value) const
     return row;
 }
 
+qsizetype JsonRows::endOf(const JsonValue &value) const
+{
+    const JsonValue parent = value.parent();
+    if (value.isContainer() || !parent.exists() || m_document->fatalProblem())
+        return value.end();
+    const char *text = m_document->text().constData();
+    const JsonValue next = value.next();
+    const char *at = text + parent.end() - 1; // at the bracket
+    if (next.exists()) {
+        const QByteArrayView key = next.rawKey();
+        at = key.isEmpty() ? text + next.begin() : key.data();
+        while (at[-1] != ',')
+            --at;
+        --at; // at the comma
+    }
+    while (dcs::jsonscan::isSpace(at[-1]))
+        --at;
+    return at - text;
+}
+
 bool JsonRows::covers(const JsonValue &value, qsizetype offset) const
 {
     if (offset >= value.begin())
-        return offset < value.end();
+        return offset < endOf(value);
     const QByteArrayView key = value.rawKey();
     return !key.isEmpty() && offset >= key.data() - m_document->text().constData();
 }

@@ -22,6 +22,8 @@ public:
     const std::shared_ptr<const dcs::JsonDocument> &sharedDocument() const { return m_document; }
     dcs::JsonValue child(const dcs::JsonValue &parent, qsizetype row) const;
     qsizetype rowOf(const dcs::JsonValue &value) const;
+    /// Behind the value; found from what follows it, for the end of a long string is far away.
+    qsizetype endOf(const dcs::JsonValue &value) const;
     /// The innermost value that covers the byte of the text with itself or its key; the root where none does.
     dcs::JsonValue valueAt(qsizetype offset) const;
 

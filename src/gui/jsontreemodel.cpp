@@ -3,6 +3,7 @@
 
 #include "gui/jsontreemodel.h"
 
+#include "dcs/jsonscan.h"
 #include "dcs/text.h"
 #include "gui/plaintext.h"
 #include "gui/rawcolors.h"
@@ -62,9 +63,13 @@ QString shortJson(const dcs::JsonDocument &document, const JsonValue &value, qsi
                 ++i;
         }
     } else if (!value.isContainer()) {
-        bytes = value.raw();
-        cut = bytes.size() > most;
-        bytes = bytes.first(std::min(most, bytes.size()));
+        // Numbers and words; those may be as long as they like, too.
+        const auto *end = std::find_if(bytes.begin(), bytes.end(), [](char c) {
+            return !dcs::jsonscan::isDigit(c) && !(c >= 'a' && c <= 'z') && c != '-' && c != '+' && c != '.'
+                && c != 'E';
+        });
+        cut = cut && end == bytes.end();
+        bytes = bytes.first(end - bytes.begin());
     } else {
         cut = value.end() - value.begin() > most;
         bytes = bytes.first(std::min(bytes.size(), value.end() - value.begin()));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype stride = 64;
 constexpr int indentStep = 2;
+constexpr qsizetype longValue = 1 << 16;
 constexpr qsizetype mostIndent = 200; // deeper levels stand below one another
 
 // At least half of a row is for what it shows.
@@ -53,8 +54,26 @@ QByteArray foldText(const JsonValue &value)
 RawPretty::RawPretty(std::shared_ptr<const dcs::JsonDocument> document, const Options &options)
     : m_document(std::move(document))
     , m_options(options)
+    , m_ends(std::make_shared<QHash<quint32, qsizetype>>())
 {
+    keepEnd(m_document->root());
     countRows();
+}
+
+qsizetype RawPretty::endOf(const JsonValue &value) const
+{
+    if (value.isContainer())
+        return value.end();
+    const auto known = m_ends->constFind(value.node());
+    return known == m_ends->cend() ? value.end() : *known;
+}
+
+void RawPretty::keepEnd(const JsonValue &value)
+{
+    if (value.isContainer())
+        return;
+    if (const qsizetype end = value.end(); end - value.begin() > longValue)
+        m_ends->insert(value.node(), end);
 }
 
 // Most lines are known to be one row by what lies between their neighbours, without looking for the end of
@@ -70,6 +89,8 @@ void RawPretty::countRows()
         m_lineCount = now.line;
         const Place next = nextLine(now);
         const qsizetype bound = mostIndent + 8 + offsetOf(next) - offsetBefore;
+        if (bound > longValue && now.where == Where::Open && now.from == 0)
+            keepEnd(now.value);
         if (bound > std::min(m_longest, m_options.rowBytes) || now.from > 0) {
             const qsizetype size = lineSize(now);
             m_longest = std::max(m_longest, std::min(size - now.from, m_options.rowBytes));
@@ -91,7 +112,7 @@ QByteArrayView RawPretty::before() const
 
 QByteArrayView RawPretty::behind() const
 {
-    return QByteArrayView(m_document->text()).sliced(m_document->root().end()).trimmed();
+    return QByteArrayView(m_document->text()).sliced(endOf(m_document->root())).trimmed();
 }
 
 RawPretty::Place RawPretty::first() const
@@ -159,7 +180,7 @@ qsizetype RawPretty::offsetOf(const Place &place) const
     case Where::Close:
         return place.value.end() - 1;
     case Where::Behind:
-        return place.value.end();
+        return endOf(place.value);
     case Where::End:
         break;
     }
@@ -181,7 +202,7 @@ qsizetype RawPretty::lineSize(const Place &place) const
     if (const QByteArrayView key = value.rawKey(); !key.isEmpty())
         size += key.size() + 2;
     if (!value.isContainer())
-        return size + value.end() - value.begin();
+        return size + endOf(value) - value.begin();
     if (value.size() == 0)
         return size + 2;
     return m_options.isFolded(value, place.depth) ? size + 2 + foldText(value).size()
@@ -209,7 +230,7 @@ void RawPretty::addOpen(Line &line, const Place &place) const
         addOwn(line, ": ", RawKind::Mark);
     }
     if (!value.isContainer()) {
-        addText(line, value.begin(), value.end(), kindOf(value));
+        addText(line, value.begin(), endOf(value), kindOf(value));
         return;
     }
     addText(line, value.begin(), value.begin() + 1, RawKind::Mark);

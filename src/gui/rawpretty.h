@@ -6,6 +6,8 @@
 #include "gui/rawfolds.h"
 #include "gui/rawtext.h"
 
+#include <QHash>
+
 #include <memory>
 #include <vector>
 
@@ -52,6 +54,8 @@ private:
     void step(Place &place) const; ///< to the next row
     qsizetype lineSize(const Place &place) const;
     void countRows();
+    qsizetype endOf(const dcs::JsonValue &value) const;
+    void keepEnd(const dcs::JsonValue &value);
     qsizetype rowEnd(const Line &line, qsizetype from) const;
     QByteArray noted(const RawRow &row, const RawPiece &piece) const override;
     const Line &lineOf(const Place &place) const;
@@ -67,6 +71,8 @@ private:
     std::shared_ptr<const dcs::JsonDocument> m_document;
     Options m_options;
     std::shared_ptr<const std::vector<Place>> m_marks; ///< every 64th row
+    /// Of long strings and numbers: looking for the end of 100 MB takes longer than painting a screen may.
+    std::shared_ptr<QHash<quint32, qsizetype>> m_ends;
     qsizetype m_rowCount = 0;
     qsizetype m_longest = 0;
     qint64 m_lineCount = 0;

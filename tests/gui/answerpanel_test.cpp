@@ -91,6 +91,18 @@ TEST_F(AnswerPanelTest, TellsTheAnswerInTheTermsOfTheDcs)
     EXPECT_EQ(child<QLabel>("transactionValue").text(), u"31ZpxW5bQGc="_s);
 }
 
+TEST_F(AnswerPanelTest, SaysWhatABodyIsThatIsNoAnswerOfTheDcs)
+{
+    const std::pair<QByteArray, QString> cases[] = {{"[1,2]", u"array"_s}, {"\"x\"", u"string"_s},
+        {"-1e5", u"number"_s}, {"true", u"boolean"_s}, {"null", u"null"_s}, {"{}", {}}, {"{\"a\":[]}", {}}};
+    for (const auto &[body, kind] : cases) {
+        showAnswer(body);
+        const auto &label = child<QLabel>("failureLabel");
+        EXPECT_EQ(label.isVisible(), !kind.isNull()) << body.toStdString();
+        EXPECT_TRUE(label.text().contains(kind)) << label.text().toStdString();
+    }
+}
+
 TEST_F(AnswerPanelTest, OffersTheUserAndTheRegionForTheNextCall)
 {
     showAnswer(answer);

@@ -221,4 +221,26 @@ TEST(JsonRows, FindTheValueAtAByte)
     EXPECT_EQ(rows->valueAt(0).path(), u"$"_s);
 }
 
+TEST(JsonRows, TellWhereEachValueEnds)
+{
+    for (const QByteArray &text :
+        {answer, QByteArray(" [ 1 , \"a,\" , null,[ ] ,{ \"k\" : \"v\" , \"l\\\"\":2 } ] "),
+            QByteArray("cb({\"a\":\"x\"} );"), QByteArray(" 12 "), QByteArray("[\"a\",\"b\" x")}) {
+        dcs::JsonDocument::Options options;
+        options.from
+            = std::max<qsizetype>(0, text.indexOf('{') > 0 && text.startsWith("cb") ? text.indexOf('{') : 0);
+        options.allowTrailing = text.startsWith("cb");
+        const JsonRows rows(
+            std::make_shared<const dcs::JsonDocument>(dcs::JsonDocument::parse(text, options)));
+        std::vector<dcs::JsonValue> open{rows.document().root()};
+        while (!open.empty()) {
+            const dcs::JsonValue value = open.back();
+            open.pop_back();
+            EXPECT_EQ(rows.endOf(value), value.end()) << value.path().toStdString();
+            for (dcs::JsonValue child = value.firstChild(); child.exists(); child = child.next())
+                open.push_back(child);
+        }
+    }
+}
+
 } // namespace
