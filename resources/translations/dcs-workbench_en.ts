@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>gui::AnswerSummary</name>
+    <message numerus="yes">
+        <source>The body is a JSON array with %n element(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::CallTab</name>
     <message numerus="yes">
         <source>%n findings</source>

@@ -391,16 +391,32 @@
         <translation>Ignorer</translation>
     </message>
     <message>
-        <source>Paths such as $.tid or $.dests[*].id and names of headers, with commas between them</source>
-        <translation>Chemins tels que $.tid ou $.dests[*].id et noms d’en-têtes, séparés par des virgules</translation>
-    </message>
-    <message>
         <source>Swap</source>
         <translation>Permuter</translation>
     </message>
     <message>
         <source>Differences</source>
         <translation>Différences</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="unfinished">rien de choisi</translation>
+    </message>
+    <message>
+        <source>Answers of the open calls, the newest calls of the history, and what was read from files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths such as $.tid, $.dests[*].id or $..id and names of headers or parameters, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates, and seconds under a key that names a time, may differ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -472,7 +488,7 @@
         <translation>Aller au &amp;champ</translation>
     </message>
     <message>
-        <source>&amp;Mend</source>
+        <source>Me&amp;nd</source>
         <translation>Corri&amp;ger</translation>
     </message>
 </context>
@@ -700,10 +716,6 @@
 <context>
     <name>OptionsPanel</name>
     <message>
-        <source>&amp;Timeout</source>
-        <translation>Délai d’a&amp;ttente</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation>&#xa0;s</translation>
     </message>
@@ -820,12 +832,16 @@
         <translation>Choisir la clé client</translation>
     </message>
     <message>
-        <source>Insecure: s&amp;end although the certificate does not fit</source>
-        <translation>Non sécurisé&#xa0;: &amp;envoyer même si le certificat ne convient pas</translation>
-    </message>
-    <message>
         <source>For this call only</source>
         <translation>Pour cet appel seulement</translation>
+    </message>
+    <message>
+        <source>Time&amp;out</source>
+        <translation>Délai d’a&amp;ttente</translation>
+    </message>
+    <message>
+        <source>Insecure: sen&amp;d although the certificate does not fit</source>
+        <translation>Non sécurisé&#xa0;: &amp;envoyer même si le certificat ne convient pas</translation>
     </message>
 </context>
 <context>
@@ -1597,8 +1613,16 @@
         <translation>Copié.</translation>
     </message>
     <message>
-        <source>this answer</source>
-        <translation>cette réponse</translation>
+        <source>this answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open call: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call %1: %2, %3, %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1834,37 @@
     <message>
         <source>✗ failed</source>
         <translation>✗ non remplie</translation>
+    </message>
+    <message>
+        <source>An answer of the DCS is an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is text that is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The body is a JSON array with %n element(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The body is a JSON string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is a JSON number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is a JSON boolean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is the JSON value null.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2032,10 +2087,6 @@
         <translation>«&#xa0;%1&#xa0;» n’est le numéro d’aucun appel de l’historique.</translation>
     </message>
     <message>
-        <source>call %1 of the history</source>
-        <translation>appel %1 de l’historique</translation>
-    </message>
-    <message>
         <source>Answer to compare from</source>
         <translation>Réponse de départ</translation>
     </message>
@@ -2048,16 +2099,24 @@
         <translation>Réponses (*.har *.json *);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>nothing chosen</source>
-        <translation>rien de choisi</translation>
-    </message>
-    <message>
         <source>Choose two answers to compare.</source>
         <translation>Choisissez deux réponses à comparer.</translation>
     </message>
     <message>
         <source>Comparing…</source>
         <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>call %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no path. Paths look like $.tid, $.dests[*].id or $..id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Only the answers were compared: a saved body has no call and no headers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2170,12 +2229,12 @@
 <context>
     <name>gui::FindingsPanel</name>
     <message>
-        <source>&amp;Mend</source>
-        <translation>Corri&amp;ger</translation>
-    </message>
-    <message>
         <source>Nothing to complain about.</source>
         <translation>Rien à signaler.</translation>
+    </message>
+    <message>
+        <source>Me&amp;nd</source>
+        <translation>Corri&amp;ger</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ void FindingsPanel::showCurrent()
     m_ui->goButton->setEnabled(finding);
     m_ui->mendButton->setEnabled(finding && !finding->mend.isEmpty());
     m_ui->mendButton->setText(
-        finding && !finding->mend.isEmpty() ? literalAmpersands(finding->mend) : tr("&Mend"));
+        finding && !finding->mend.isEmpty() ? literalAmpersands(finding->mend) : tr("Me&nd"));
     setPlainText(*m_ui->fixLabel,
         finding                        ? finding->fix
             : m_model->rowCount() == 0 ? tr("Nothing to complain about.")
