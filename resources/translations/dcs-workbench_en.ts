@@ -5,9 +5,9 @@
     <name>gui::AnswerSummary</name>
     <message numerus="yes">
         <source>The body is a JSON array with %n element(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The body is a JSON array with %n element.</numerusform>
+            <numerusform>The body is a JSON array with %n elements.</numerusform>
         </translation>
     </message>
 </context>

@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="unfinished">rien de choisi</translation>
+        <translation>rien de choisi</translation>
     </message>
     <message>
         <source>Answers of the open calls, the newest calls of the history, and what was read from files</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses des appels ouverts, appels les plus récents de l’historique et ce qui a été lu dans des fichiers</translation>
     </message>
     <message>
         <source>Paths such as $.tid, $.dests[*].id or $..id and names of headers or parameters, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemins tels que $.tid, $.dests[*].id ou $..id et noms d’en-têtes ou de paramètres, séparés par des virgules</translation>
     </message>
     <message>
         <source>Ignore times</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorer les dates</translation>
     </message>
     <message>
         <source>Dates, and seconds under a key that names a time, may differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dates, et les secondes sous une clé qui désigne un moment, peuvent différer</translation>
     </message>
 </context>
 <context>
@@ -1614,15 +1614,15 @@
     </message>
     <message>
         <source>this answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cette réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>open call: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>appel ouvert&#xa0;: %1</translation>
     </message>
     <message>
         <source>call %1: %2, %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>appel %1&#xa0;: %2, %3, %4</translation>
     </message>
 </context>
 <context>
@@ -1837,34 +1837,34 @@
     </message>
     <message>
         <source>An answer of the DCS is an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse du DCS est un objet.</translation>
     </message>
     <message>
         <source>The body is text that is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps est un texte qui n’est pas du JSON.</translation>
     </message>
     <message numerus="yes">
         <source>The body is a JSON array with %n element(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le corps est un tableau JSON de %n élément.</numerusform>
+            <numerusform>Le corps est un tableau JSON de %n éléments.</numerusform>
         </translation>
     </message>
     <message>
         <source>The body is a JSON string.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps est une chaîne JSON.</translation>
     </message>
     <message>
         <source>The body is a JSON number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps est un nombre JSON.</translation>
     </message>
     <message>
         <source>The body is a JSON boolean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps est un booléen JSON.</translation>
     </message>
     <message>
         <source>The body is the JSON value null.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le corps est la valeur JSON null.</translation>
     </message>
 </context>
 <context>
@@ -2108,15 +2108,15 @@
     </message>
     <message>
         <source>call %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>appel %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” is no path. Paths look like $.tid, $.dests[*].id or $..id.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un chemin. Un chemin ressemble à $.tid, $.dests[*].id ou $..id.</translation>
     </message>
     <message>
         <source>%1 Only the answers were compared: a saved body has no call and no headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seules les réponses ont été comparées&#xa0;: un corps enregistré n’a ni appel ni en-têtes.</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
+/// Installs the file of that name in the first language of the locale that has one, and says which that is.
+QString install(
+    QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder))
+    if (translator->load(locale, name, u"_"_s, folder)) {
         QCoreApplication::installTranslator(translator);
-    else
-        delete translator;
+        return translator->language();
+    }
+    delete translator;
+    return {};
 }
 
 } // namespace
@@ -30,8 +34,11 @@ void translate(QCoreApplication &application, const QLocale &locale)
     install(application, QLocale(QLocale::English), u"dcs-workbench"_s, u":/translations"_s);
     if (locale.language() == QLocale::English || locale.language() == QLocale::C)
         return;
-    install(application, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, locale, u"dcs-workbench"_s, u":/translations"_s);
+    const QString language = install(application, locale, u"dcs-workbench"_s, u":/translations"_s);
+    // Qt's own dialogs speak as the window does, or a window would be in two languages.
+    if (!language.isEmpty())
+        install(
+            application, QLocale(language), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 } // namespace gui

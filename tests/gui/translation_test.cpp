@@ -243,9 +243,10 @@ TEST(Translation, EnglishHasItsPluralForms)
     EXPECT_EQ(QCoreApplication::translate("gui::CallTab", "%n findings", nullptr, 2), u"2 findings"_s);
 }
 
-TEST(Translation, AnUnknownLanguageGetsEnglish)
+TEST(Translation, ALanguageWithoutTranslationGetsEnglishInQtsDialogsToo)
 {
-    const Language language{QLocale(QLocale::Breton)};
+    const Language language{QLocale(QLocale::German)};
 
     EXPECT_EQ(QCoreApplication::translate("CallTab", "Send"), u"Send"_s);
+    EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Cancel"_s);
 }
