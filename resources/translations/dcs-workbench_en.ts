@@ -22,6 +22,44 @@
     </message>
 </context>
 <context>
+    <name>gui::PresetEdits</name>
+    <message numerus="yes">
+        <source>Delete %n entries</source>
+        <translation>
+            <numerusform>Delete %n entry</numerusform>
+            <numerusform>Delete %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n entries</source>
+        <translation>
+            <numerusform>Duplicate %n entry</numerusform>
+            <numerusform>Duplicate %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n entries</source>
+        <translation>
+            <numerusform>Copy %n entry</numerusform>
+            <numerusform>Copy %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n entries</source>
+        <translation>
+            <numerusform>Move %n entry</numerusform>
+            <numerusform>Move %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n files</source>
+        <translation>
+            <numerusform>Bring in %n file</numerusform>
+            <numerusform>Bring in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::RetentionDialog</name>
     <message numerus="yes">
         <source>%n calls</source>

@@ -420,6 +420,41 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Modifié par un autre programme</translation>
+    </message>
+    <message>
+        <source>Lines of both versions</source>
+        <translation>Lignes des deux versions</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>&amp;Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Write your version over the one in the file</source>
+        <translation>Écrire votre version par-dessus celle du fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Take theirs</source>
+        <translation>&amp;Prendre la leur</translation>
+    </message>
+    <message>
+        <source>Give up your edits and open what stands in the file</source>
+        <translation>Abandonner vos modifications et ouvrir ce que contient le fichier</translation>
+    </message>
+    <message>
+        <source>Save mine as a &amp;new preset…</source>
+        <translation>Enregistrer comme &amp;nouveau préréglage…</translation>
+    </message>
+    <message>
+        <source>Both versions stay</source>
+        <translation>Les deux versions restent</translation>
+    </message>
+</context>
+<context>
     <name>CopyAsDialog</name>
     <message>
         <source>Save call as file</source>
@@ -448,6 +483,61 @@
     <message>
         <source>&amp;Save…</source>
         <translation>&amp;Enregistrer…</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentsDialog</name>
+    <message>
+        <source>Environments</source>
+        <translation>Environnements</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Environnement</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nouveau…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>{{name}} in any field of a call stands for its value</source>
+        <translation>{{nom}} dans un champ d’un appel représente sa valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Add value</source>
+        <translation>&amp;Ajouter une valeur</translation>
+    </message>
+    <message>
+        <source>Re&amp;move value</source>
+        <translation>Re&amp;tirer la valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Live: its calls count for real users</source>
+        <translation>&amp;Production : ses appels comptent pour de vrais utilisateurs</translation>
+    </message>
+    <message>
+        <source>Paints Send and the title; the first call of a session asks once</source>
+        <translation>Colore Envoyer et le titre ; le premier appel d’une session demande une fois</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Oublier</translation>
     </message>
 </context>
 <context>
@@ -946,10 +1036,6 @@
         <translation>Préréglages</translation>
     </message>
     <message>
-        <source>No presets yet. Ctrl+S saves the call as one.</source>
-        <translation>Aucun préréglage. Ctrl+S enregistre l’appel comme préréglage.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -970,8 +1056,16 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Delete the selected preset (Del)</source>
-        <translation>Supprimer le préréglage sélectionné (Suppr)</translation>
+        <source>Delete what is selected (Del). Files go to the bin</source>
+        <translation>Supprimer la sélection (Suppr). Les fichiers vont à la corbeille</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Duplicate, move, new folder, workspace folders</source>
+        <translation>Dupliquer, déplacer, nouveau dossier, dossiers de travail</translation>
     </message>
 </context>
 <context>
@@ -1324,10 +1418,6 @@
         <translation>Enregistrer le préréglage &amp;sous…</translation>
     </message>
     <message>
-        <source>Open &amp;workspace…</source>
-        <translation>Ouvrir un espace de &amp;travail…</translation>
-    </message>
-    <message>
         <source>Cop&amp;y as</source>
         <translation>&amp;Copier au format</translation>
     </message>
@@ -1494,6 +1584,14 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Open &amp;workspace folder…</source>
+        <translation>Ouvrir un dossi&amp;er de travail…</translation>
+    </message>
+    <message>
+        <source>&amp;Environments…</source>
+        <translation>En&amp;vironnements…</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2032,10 @@
         <source>New call</source>
         <translation>Nouvel appel</translation>
     </message>
+    <message>
+        <source>the expectation</source>
+        <translation>l’attente</translation>
+    </message>
 </context>
 <context>
     <name>gui::CallPanel</name>
@@ -2059,6 +2161,18 @@
             <numerusform>%n constats</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 n’a pas de valeur</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privé</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>Variables : %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::CompareDialog</name>
@@ -2163,6 +2277,45 @@
     </message>
 </context>
 <context>
+    <name>gui::ConflictDialog</name>
+    <message>
+        <source>− in the file</source>
+        <translation>− dans le fichier</translation>
+    </message>
+    <message>
+        <source>+ yours</source>
+        <translation>+ la vôtre</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in %2: another program removed or renamed it. Nothing was saved yet.</source>
+        <translation>« %1 » n’est plus dans %2 : un autre programme l’a supprimé ou renommé. Rien n’a encore été enregistré.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed in %2 by another program since you opened it. Nothing was saved yet.</source>
+        <translation>« %1 » a été modifié dans %2 par un autre programme depuis son ouverture. Rien n’a encore été enregistré.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dans le fichier</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>La vôtre</translation>
+    </message>
+    <message>
+        <source>&amp;Save it again</source>
+        <translation>&amp;Enregistrer à nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>&amp;Garder la mienne</translation>
+    </message>
+</context>
+<context>
     <name>gui::CopyAs</name>
     <message>
         <source>&amp;Save as file…</source>
@@ -2178,6 +2331,85 @@
     <message>
         <source>Save call as file</source>
         <translation>Enregistrer l’appel dans un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EnvironmentsDialog</name>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>brun</translation>
+    </message>
+    <message>
+        <source>all environments ($shared)</source>
+        <translation>tous les environnements ($shared)</translation>
+    </message>
+    <message>
+        <source>Values for {{variables}}, in http-client.env.json of %1. Private ones go into http-client.private.env.json, which stays on this machine.</source>
+        <translation>Valeurs des {{variables}}, dans http-client.env.json de %1. Les valeurs privées vont dans http-client.private.env.json, qui reste sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>Nothing was captured from an answer yet.</source>
+        <translation>Aucune valeur n’a encore été capturée dans une réponse.</translation>
+    </message>
+    <message>
+        <source>Captured from answers, before all others: %1</source>
+        <translation>Capturées dans des réponses, avant toutes les autres : %1</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privé</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Nouvel environnement</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Nom de l’environnement</translation>
+    </message>
+    <message>
+        <source>Rename environment</source>
+        <translation>Renommer l’environnement</translation>
+    </message>
+    <message>
+        <source>A value needs a name.</source>
+        <translation>Une valeur doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>« %1 » y figure deux fois.</translation>
+    </message>
+    <message>
+        <source>A name has no braces: they are written where it is used.</source>
+        <translation>Un nom n’a pas d’accolades : elles s’écrivent là où il est utilisé.</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2976,25 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
         <source>Select a preset or a file in the sidebar first.</source>
         <translation>Sélectionnez d’abord un préréglage ou un fichier dans le panneau latéral.</translation>
     </message>
+    <message>
+        <source>LIVE %1 – %2[*] – DCS Workbench</source>
+        <translation>PRODUCTION %1 – %2[*] – DCS Workbench</translation>
+    </message>
+</context>
+<context>
+    <name>gui::OpenPresets</name>
+    <message>
+        <source>“%1” was changed by another program and read again.</source>
+        <translation>« %1 » a été modifié par un autre programme et relu.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program. Ctrl+S shows the difference before anything is overwritten.</source>
+        <translation>« %1 » a été modifié par un autre programme. Ctrl+S montre la différence avant d’écraser quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in %2: another program removed or renamed it. Ctrl+S asks what to do.</source>
+        <translation>« %1 » n’est plus dans %2 : un autre programme l’a supprimé ou renommé. Ctrl+S demande que faire.</translation>
+    </message>
 </context>
 <context>
     <name>gui::OptionsPanel</name>
@@ -2843,15 +3094,93 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
 </context>
 <context>
+    <name>gui::PresetEdits</name>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 copie</translation>
+    </message>
+    <message>
+        <source>%1 copy %2</source>
+        <translation>%1 copie %2</translation>
+    </message>
+    <message>
+        <source>It uses variables of the file it came from: %1.</source>
+        <translation>Il utilise des variables de son fichier d’origine : %1.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Supprimer « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n entries</source>
+        <translation>
+            <numerusform>Supprimer %n entrée</numerusform>
+            <numerusform>Supprimer %n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation>Dupliquer « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n entries</source>
+        <translation>
+            <numerusform>Dupliquer %n entrée</numerusform>
+            <numerusform>Dupliquer %n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>Copier « %1 »</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>Déplacer « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n entries</source>
+        <translation>
+            <numerusform>Copier %n entrée</numerusform>
+            <numerusform>Copier %n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n entries</source>
+        <translation>
+            <numerusform>Déplacer %n entrée</numerusform>
+            <numerusform>Déplacer %n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no name.</source>
+        <translation>« %1 » n’est pas un nom.</translation>
+    </message>
+    <message>
+        <source>A name has letters and no slash.</source>
+        <translation>Un nom a des lettres et pas de barre oblique.</translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <translation>Renommer « %1 »</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>Nouveau dossier « %1 »</translation>
+    </message>
+    <message>
+        <source>Bring in “%1”</source>
+        <translation>Ajouter « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %n files</source>
+        <translation>
+            <numerusform>Ajouter %n fichier</numerusform>
+            <numerusform>Ajouter %n fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::PresetFiles</name>
-    <message>
-        <source>“%1” was changed by another program since it was opened.</source>
-        <translation>«&#xa0;%1&#xa0;» a été modifié par un autre programme depuis son ouverture.</translation>
-    </message>
-    <message>
-        <source>Save under another name, or open it again and repeat the edit.</source>
-        <translation>Enregistrez sous un autre nom, ou rouvrez-le et refaites la modification.</translation>
-    </message>
     <message>
         <source>The file “%1” no longer has that request.</source>
         <translation>Le fichier «&#xa0;%1&#xa0;» ne contient plus cette requête.</translation>
@@ -2859,6 +3188,48 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>Open it again from the list of presets.</source>
         <translation>Rouvrez-la depuis la liste des préréglages.</translation>
+    </message>
+    <message>
+        <source>The preset is no longer in “%1”: another program removed or renamed it.</source>
+        <translation>Le préréglage n’est plus dans « %1 » : un autre programme l’a supprimé ou renommé.</translation>
+    </message>
+    <message>
+        <source>The preset was changed in “%1” by another program since it was opened.</source>
+        <translation>Le préréglage a été modifié dans « %1 » par un autre programme depuis son ouverture.</translation>
+    </message>
+    <message>
+        <source>Look at the difference and choose what stays.</source>
+        <translation>Regardez la différence et choisissez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <translation>Enregistrer « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PresetScan</name>
+    <message>
+        <source>“%1” holds more files than are listed.</source>
+        <translation>« %1 » contient plus de fichiers que la liste n’en montre.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PresetsModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Git: %1</source>
+        <translation>Git : %1</translation>
     </message>
 </context>
 <context>
@@ -2876,12 +3247,68 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
         <translation>Renommer le préréglage</translation>
     </message>
     <message>
-        <source>Name of the preset</source>
-        <translation>Nom du préréglage</translation>
+        <source>No preset has these words.</source>
+        <translation>Aucun préréglage ne contient ces mots.</translation>
     </message>
     <message>
-        <source>Preset “%1” deleted.</source>
-        <translation>Préréglage «&#xa0;%1&#xa0;» supprimé.</translation>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to…</source>
+        <translation>Dé&amp;placer vers…</translation>
+    </message>
+    <message>
+        <source>New &amp;folder…</source>
+        <translation>&amp;Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Show in the file mana&amp;ger</source>
+        <translation>Afficher dans le gestionnaire de &amp;fichiers</translation>
+    </message>
+    <message>
+        <source>Open another wor&amp;kspace folder…</source>
+        <translation>Ouvrir un &amp;autre dossier de travail…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the workspace folder “%1”</source>
+        <translation>Ferme&amp;r le dossier de travail « %1 »</translation>
+    </message>
+    <message>
+        <source>Rename file</source>
+        <translation>Renommer le fichier</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>File that it goes into</source>
+        <translation>Fichier de destination</translation>
+    </message>
+    <message>
+        <source>Folder that it goes into; empty: the workspace</source>
+        <translation>Dossier de destination ; vide : l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>%1: done.</source>
+        <translation>%1 : fait.</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3888,23 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>Difference</source>
         <translation>Différence</translation>
+    </message>
+</context>
+<context>
+    <name>gui::VariableHelp</name>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Stands for: %1</source>
+        <translation>Représente : %1</translation>
+    </message>
+    <message>
+        <source>%1
+Stands for: %2</source>
+        <translation>%1
+Représente : %2</translation>
     </message>
 </context>
 <context>

@@ -82,12 +82,18 @@ dcs::Result<dcs::WireRequest> PresetRun::prepare(Step &step) const
 {
     if (step.preset.error)
         return *step.preset.error;
+    const interop::Dynamic dynamic = interop::Dynamic::real();
+    auto expectations = interop::resolveLines(
+        step.preset.expectations, QStringLiteral("the expectation"), m_settings.variables, dynamic);
+    if (!expectations)
+        return expectations.error();
+    step.preset.expectations = *expectations;
     // An expectation that cannot be read would pass unseen: better not to send.
     for (const QString &line : step.preset.expectations) {
         if (const auto read = dcs::Expectation::parse(line); !read)
             return read.error();
     }
-    auto call = interop::resolve(step.preset.call, m_settings.variables, interop::Dynamic::real());
+    auto call = interop::resolve(step.preset.call, m_settings.variables, dynamic);
     if (!call)
         return call.error();
     step.call = *call;

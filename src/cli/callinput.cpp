@@ -49,7 +49,7 @@ dcs::Result<CallInput> fromText(const QByteArray &text)
     auto read = interop::readAnyCall(text);
     if (!read)
         return read.error();
-    return CallInput{read->call, read->options, {}, {}, {}, read->notes};
+    return CallInput{read->call, read->options, {}, {}, {}, read->notes, {}, {}};
 }
 
 dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
@@ -63,7 +63,7 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     auto call = dcs::decode(entry->exchange.request);
     if (!call)
         return call.error();
-    CallInput out{*call, {}, {}, {}, {}, {}};
+    CallInput out{*call, {}, {}, {}, {}, {}, {}, {}};
     out.masked = entry->row.masked;
     return out;
 }
@@ -91,14 +91,8 @@ dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
             u"%1:%2: %3"_s.arg(path, QString::number(preset.line), preset.error->message),
             preset.error->remedy, {}};
 
-    CallInput out{preset.call, preset.options, {}, path + u'#' + preset.name, {}, {}};
-    for (const QString &line : preset.expectations) {
-        auto expectation = dcs::Expectation::parse(line);
-        if (!expectation)
-            return expectation.error();
-        out.expectations.append(*expectation);
-    }
-    return out;
+    return CallInput{
+        preset.call, preset.options, {}, path + u'#' + preset.name, {}, {}, preset.expectations, {}};
 }
 
 dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
@@ -367,6 +361,22 @@ dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &co
     return {};
 }
 
+/// An expectation may name variables, too: `uuid == {{user}}`.
+static dcs::Result<void> readExpectations(CallInput &input, const QMap<QString, QString> &values)
+{
+    auto lines = interop::resolveLines(
+        input.expectationLines, u"the expectation"_s, values, interop::Dynamic::real());
+    if (!lines)
+        return lines.error();
+    for (const QString &line : *lines) {
+        auto expectation = dcs::Expectation::parse(line);
+        if (!expectation)
+            return expectation.error();
+        input.expectations.append(*expectation);
+    }
+    return {};
+}
+
 dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
 {
     auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
@@ -386,6 +396,12 @@ dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &contex
             call = *resolved;
         else if (unresolved == Unresolved::Refused || resolved.error().code != dcs::Errc::Unresolved)
             return resolved.error();
+        else
+            input->unresolved = interop::unresolvedFindings(call, *values);
+    }
+    if (unresolved == Unresolved::Refused) {
+        if (auto read = readExpectations(*input, *values); !read)
+            return read.error();
     }
     input->environment = arguments.text("env");
 

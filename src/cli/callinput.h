@@ -22,6 +22,8 @@ struct CallInput {
     QString preset; ///< FILE.http#NAME
     QString environment;
     QStringList notes; ///< what an import left out
+    QStringList expectationLines; ///< of the preset, until the variables are known
+    QList<dcs::Finding> unresolved; ///< variables without a value, where they are kept
     bool masked = false; ///< out of the history, which kept hashes of its IDs
 };
 

@@ -97,10 +97,10 @@ dcs::Result<RawResponse> parseResponse(const QByteArray &bytes)
 
 int runDecode(const Arguments &arguments, Context &context)
 {
-    auto input = readCallInput(arguments, context);
+    auto input = readCallInput(arguments, context, Unresolved::Kept);
     if (!input)
         return context.fail(input.error());
-    const QList<dcs::Finding> findings = dcs::check(input->call, *context.catalogue);
+    const QList<dcs::Finding> findings = input->unresolved + dcs::check(input->call, *context.catalogue);
     if (arguments.has("json")) {
         dcs::JsonWriter out;
         interop::writeCall(out, input->call, findings, *context.catalogue);
@@ -141,10 +141,10 @@ int runCheck(const Arguments &arguments, Context &context)
         context.print(columns(rows));
         return Ok;
     }
-    auto input = readCallInput(arguments, context);
+    auto input = readCallInput(arguments, context, Unresolved::Kept);
     if (!input)
         return context.fail(input.error());
-    const QList<dcs::Finding> findings = dcs::check(input->call, *context.catalogue);
+    const QList<dcs::Finding> findings = input->unresolved + dcs::check(input->call, *context.catalogue);
     if (arguments.has("json")) {
         dcs::JsonWriter out;
         interop::writeCall(out, input->call, findings, *context.catalogue);

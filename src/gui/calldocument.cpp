@@ -60,8 +60,16 @@ void CallDocument::setPlace(const PresetPlace &place)
 void CallDocument::refreshPlace(const PresetPlace &place)
 {
     m_place = place;
+    m_name = place.preset.title.isEmpty() ? place.preset.name : place.preset.title;
     forget();
     Q_EMIT changed();
+    Q_EMIT titleChanged();
+}
+
+void CallDocument::movePlace(const PresetPlace &place)
+{
+    m_place = place;
+    Q_EMIT titleChanged();
 }
 
 void CallDocument::setName(const QString &name)
@@ -98,11 +106,35 @@ void CallDocument::setVariables(const QMap<QString, QString> &values)
 const dcs::Result<dcs::Call> &CallDocument::resolved() const
 {
     if (!m_resolved) {
-        QMap<QString, QString> values = m_place.variables;
-        values.insert(m_variables);
-        m_resolved = interop::resolve(m_draft.call, values, interop::Dynamic::real());
+        m_resolved = interop::resolve(m_draft.call, variables(), interop::Dynamic::real());
     }
     return *m_resolved;
+}
+
+// Those of the file until somebody who knows all has told them.
+QMap<QString, QString> CallDocument::variables() const
+{
+    QMap<QString, QString> values = m_place.variables;
+    values.insert(m_variables);
+    return values;
+}
+
+dcs::Result<QStringList> CallDocument::resolvedExpectations() const
+{
+    return interop::resolveLines(
+        m_draft.expectations, tr("the expectation"), variables(), interop::Dynamic::real());
+}
+
+QString CallDocument::resolvedText(const QString &text) const
+{
+    QString out = text;
+    const QMap<QString, QString> values = variables();
+    for (const QString &name : interop::variablesOf(text)) {
+        const QString variable = QStringLiteral("{{%1}}").arg(name);
+        if (const auto value = interop::resolveText(variable, values, interop::Dynamic::real()))
+            out.replace(variable, *value);
+    }
+    return out;
 }
 
 const dcs::Result<dcs::WireRequest> &CallDocument::request() const
@@ -117,7 +149,8 @@ const QList<dcs::Finding> &CallDocument::findings() const
 {
     if (!m_findings) {
         const bool isKnown = m_userRegion && dcs::userKey(m_draft.call) == m_user;
-        m_findings = dcs::check(m_draft.call, m_catalogue, {isKnown ? m_userRegion : std::nullopt});
+        m_findings = interop::unresolvedFindings(m_draft.call, variables())
+            + dcs::check(m_draft.call, m_catalogue, {isKnown ? m_userRegion : std::nullopt});
     }
     return *m_findings;
 }

@@ -43,15 +43,20 @@ public:
     const PresetPlace &place() const { return m_place; }
     void setPlace(const PresetPlace &place); ///< after saving: clean from now on
     void refreshPlace(const PresetPlace &place); ///< the file was read again; what is edited stays edited
+    void movePlace(const PresetPlace &place); ///< elsewhere, or nowhere: the call keeps its name and edits
     void setName(const QString &name);
     const QString &name() const { return m_name; }
     QString title() const;
     bool isModified() const { return m_restoredModified || !m_undoStack.isClean(); }
     void setRestoredModified(); ///< a draft out of an earlier session differs from its preset
 
-    void setVariables(const QMap<QString, QString> &values); ///< of the chosen environment
+    void setVariables(const QMap<QString, QString> &values); ///< all that are known
     /// The call with its {{variables}} filled in; the dynamic ones stay the same until the next edit or Send.
     const dcs::Result<dcs::Call> &resolved() const;
+    dcs::Result<QStringList> resolvedExpectations() const;
+    QMap<QString, QString> variables() const; ///< names and values for {{variables}}
+    /// A text of the call with what its {{variables}} stand for; those without a value stay.
+    QString resolvedText(const QString &text) const;
     const dcs::Result<dcs::WireRequest> &request() const;
     const QList<dcs::Finding> &findings() const;
     void renewDynamicValues();

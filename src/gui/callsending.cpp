@@ -12,6 +12,7 @@
 #include "gui/headerspanel.h"
 #include "gui/parameterspanel.h"
 #include "gui/services.h"
+#include "interop/capture.h"
 #include "interop/curl.h"
 #include "store/historythread.h"
 #include "transport/wiremanager.h"
@@ -48,7 +49,7 @@ AnswerPanel &CallTab::answer()
 
 bool CallTab::mayGoLive()
 {
-    return m_document.draft().sandbox || m_services.mayGoLive();
+    return m_document.draft().sandbox || m_services.mayGoLive(m_document.place());
 }
 
 void CallTab::send()
@@ -81,6 +82,13 @@ void CallTab::sendNow()
     const auto &request = m_document.request();
     if (!request) // an edit while the sandbox was starting
         return updateSending();
+    const auto expectations = m_document.resolvedExpectations();
+    if (!expectations) {
+        Q_EMIT failed(expectations.error());
+        return updateSending();
+    }
+    m_sentExpectations = *expectations;
+    m_sentCaptures = m_document.place().preset.captures;
     m_sentCall = *m_document.resolved();
     store::CallFacts facts = batch::callFacts(m_sentCall, m_document.catalogue());
     facts.findings = m_document.findings();
@@ -116,8 +124,9 @@ void CallTab::finish(const batch::RecordedSend::Outcome &outcome)
         answer().clear();
         return;
     }
+    captureValues(outcome.exchange);
     QList<dcs::Expectation> expectations;
-    for (const QString &line : m_document.draft().expectations) {
+    for (const QString &line : m_sentExpectations) {
         if (const auto expectation = dcs::Expectation::parse(line))
             expectations.append(*expectation);
     }
@@ -128,6 +137,19 @@ void CallTab::finish(const batch::RecordedSend::Outcome &outcome)
     Q_EMIT answered(u"%1 · %2 ms · %3"_s.arg(dcs::visible(status),
         locale.toString(outcome.exchange.timings.total, 'f', 1),
         locale.formattedDataSize(outcome.exchange.body.size())));
+}
+
+// What `# @capture` lines of the preset find, for the {{variables}} of the next call.
+void CallTab::captureValues(const dcs::Exchange &exchange)
+{
+    if (m_sentCaptures.isEmpty() || exchange.failure)
+        return;
+    const dcs::Answer answer = dcs::Answer::parse(exchange, m_document.catalogue());
+    const auto captured = interop::capturedValues(m_sentCaptures, exchange, answer);
+    if (captured)
+        m_services.environments().capture(*captured);
+    else
+        Q_EMIT failed(captured.error());
 }
 
 void CallTab::updateSending()

@@ -22,6 +22,7 @@
 #include "gui/wirepanel.h"
 #include "gui/wiretext.h"
 #include "interop/anycall.h"
+#include "interop/environment.h"
 #include "ui_calltab.h"
 
 #include <QClipboard>
@@ -32,6 +33,22 @@
 namespace gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Send as it looks where calls are for real.
+QPalette livePalette(const QString &color)
+{
+    const QColor chosen(color);
+    const QColor button = chosen.isValid() ? chosen : QColor(0xb3, 0x26, 0x1e);
+    const QColor text = button.lightnessF() < 0.5F ? Qt::white : Qt::black;
+    QPalette palette;
+    palette.setColor(QPalette::Button, button);
+    palette.setColor(QPalette::ButtonText, text);
+    return palette;
+}
+
+} // namespace
 
 CallTab::CallTab(Services &services, CallDocument &document, QWidget *parent)
     : QWidget(parent)
@@ -96,6 +113,7 @@ void CallTab::connectUrlRow()
 void CallTab::connectDocument()
 {
     connect(&m_document, &CallDocument::changed, this, &CallTab::showDocument);
+    connect(&m_document, &CallDocument::titleChanged, this, &CallTab::showEnvironments);
     connect(&m_services.environments(), &Environments::changed, this, &CallTab::showEnvironments);
     connect(&m_services.sandbox(), &BuiltInSandbox::started, this, [this] {
         showTarget();
@@ -195,6 +213,7 @@ void CallTab::showDocument()
 {
     m_stale.fill(true);
     setUrlProblem({});
+    showVariables();
     showUrlRow();
     showTarget();
     showCounts();
@@ -298,16 +317,43 @@ void CallTab::showEnvironments()
     const Environments &environments = m_services.environments();
     m_ui->environmentCombo->clear();
     m_ui->environmentCombo->addItem(tr("none"), QString());
-    for (const interop::Environment &environment : environments.list())
+    for (const interop::Environment &environment : environments.list(m_document.place()))
         m_ui->environmentCombo->addItem(dcs::visible(environment.name, 60), environment.name);
-    const interop::Environment *current = environments.current();
+    const interop::Environment *current = environments.current(m_document.place());
     m_ui->environmentCombo->setCurrentIndex(current ? m_ui->environmentCombo->findData(current->name) : 0);
     const bool live = current && current->live;
+    m_ui->sendButton->setPalette(live ? livePalette(current->color) : QPalette());
     m_ui->sendButton->setText(live ? tr("Send live") : tr("Send"));
     QFont font = m_ui->sendButton->font();
     font.setBold(true);
     m_ui->sendButton->setFont(font);
-    m_document.setVariables(current ? current->values : QMap<QString, QString>());
+    showVariables();
+}
+
+// Values of the environment, of the file that the call stands in, and what was captured.
+void CallTab::showVariables()
+{
+    const Environments &environments = m_services.environments();
+    m_document.setVariables(environments.valuesFor(m_document.place()));
+    const interop::Environment *current = environments.current(m_document.place());
+    const QMap<QString, QString> values = m_document.variables();
+    QStringList names = interop::variablesOf(m_document.call());
+    for (const QString &line : m_document.draft().expectations)
+        names += interop::variablesOf(line);
+    names.removeDuplicates();
+    QStringList texts;
+    for (const QString &name : std::as_const(names)) {
+        const QString variable = u"{{%1}}"_s.arg(name);
+        const QString value = m_document.resolvedText(variable);
+        const bool isPrivate
+            = current && current->privateNames.contains(name) && current->values.value(name) == value;
+        if (value == variable)
+            texts.append(tr("%1 has no value").arg(variable));
+        else
+            texts.append(u"%1 = %2"_s.arg(variable, isPrivate ? tr("private") : dcs::visible(value, 100)));
+    }
+    m_ui->variablesLabel->setVisible(!texts.isEmpty());
+    setPlainText(*m_ui->variablesLabel, tr("Variables: %1").arg(texts.join(u" · "_s)), 1000);
 }
 
 void CallTab::editUrl(const QString &text)

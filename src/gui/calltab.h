@@ -88,11 +88,13 @@ private:
     void showCounts();
     void showPart(int part);
     void showEnvironments();
+    void showVariables();
     void editUrl(const QString &text);
     void setUrlProblem(const QString &problem);
     bool mayGoLive();
     void sendNow();
     void finish(const batch::RecordedSend::Outcome &outcome);
+    void captureValues(const dcs::Exchange &exchange);
     void updateSending();
     void editExpectations(const QStringList &lines);
     void setUser(const dcs::Identity &identity);
@@ -114,6 +116,8 @@ private:
     QList<dcs::ExpectationOutcome> m_outcomes;
     std::unique_ptr<batch::RecordedSend> m_sending;
     dcs::Call m_sentCall;
+    QStringList m_sentExpectations;
+    QStringList m_sentCaptures;
     bool m_waitsForSandbox = false;
 };
 

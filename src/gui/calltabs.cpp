@@ -49,6 +49,9 @@ CallTabs::Entry &CallTabs::append(const SavedCall &saved)
     place.path = saved.path;
     place.index = saved.index;
     place.sha256 = saved.sha256;
+    place.folder = saved.folder.isEmpty() ? m_services.workspaceFolders().first() : saved.folder;
+    place.text = saved.text;
+    place.preset.name = saved.name; // until the file is read again
     entry.document->open(saved.draft, place);
     if (!saved.name.isEmpty())
         entry.document->setName(saved.name);
@@ -64,7 +67,7 @@ CallTabs::Entry &CallTabs::append(const SavedCall &saved)
 
 CallDocument &CallTabs::open(const Draft &draft, const PresetPlace &place)
 {
-    Entry &entry = append({draft, {}, {}, -1, {}, false, 0});
+    Entry &entry = append({draft, {}, {}, -1, {}, {}, {}, false, 0});
     if (place.isPreset())
         entry.document->open(draft, place);
     m_tabs.setCurrentWidget(entry.page);
@@ -73,11 +76,11 @@ CallDocument &CallTabs::open(const Draft &draft, const PresetPlace &place)
     return *entry.document;
 }
 
-bool CallTabs::showPreset(const QString &path, int preset)
+bool CallTabs::showPreset(const PresetRef &ref)
 {
     for (const auto &entry : m_entries) {
         const PresetPlace &place = entry->document->place();
-        if (place.path == path && place.index == preset) {
+        if (place.folder == ref.folder && place.path == ref.path && place.index == ref.preset) {
             m_tabs.setCurrentWidget(entry->page);
             return true;
         }
@@ -172,8 +175,9 @@ void CallTabs::showTitle(const Entry &entry)
 SavedCall CallTabs::saved(const Entry &entry) const
 {
     const CallDocument &document = *entry.document;
-    SavedCall saved{document.draft(), document.name(), document.place().path, document.place().index,
-        document.place().sha256, document.isModified(), entry.view ? entry.view->part() : entry.part};
+    const PresetPlace &place = document.place();
+    SavedCall saved{document.draft(), document.name(), place.path, place.index, place.sha256, place.folder,
+        place.text, document.isModified(), entry.view ? entry.view->part() : entry.part};
     saved.draft.options.proxy.password.clear();
     return saved;
 }

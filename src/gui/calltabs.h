@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/presetedits.h"
 #include "gui/session.h"
 
 #include <QObject>
@@ -24,7 +25,7 @@ public:
     ~CallTabs() override;
 
     CallDocument &open(const Draft &draft, const PresetPlace &place = {}); ///< in front
-    bool showPreset(const QString &path, int preset); ///< false if it is not open
+    bool showPreset(const PresetRef &ref); ///< false if it is not open
     void close(int index);
     void reopenClosed();
     void activate(int index);

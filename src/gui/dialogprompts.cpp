@@ -4,6 +4,7 @@
 #include "gui/dialogprompts.h"
 
 #include "dcs/text.h"
+#include "gui/conflictdialog.h"
 #include "gui/savepresetdialog.h"
 
 #include <QFileDialog>
@@ -64,6 +65,13 @@ std::optional<QString> DialogPrompts::folder(const QString &title, const QString
 {
     const QString chosen = QFileDialog::getExistingDirectory(&m_window, title, start);
     return chosen.isEmpty() ? std::nullopt : std::optional(chosen);
+}
+
+Prompts::Choice DialogPrompts::conflict(const Conflict &conflict)
+{
+    ConflictDialog dialog(conflict, &m_window);
+    dialog.exec();
+    return dialog.choice();
 }
 
 } // namespace gui

@@ -23,6 +23,7 @@ public:
     std::optional<QString> openFile(const QString &title, const QString &filter) override;
     std::optional<QString> saveFile(const QString &title, const QString &name) override;
     std::optional<QString> folder(const QString &title, const QString &start) override;
+    Choice conflict(const Conflict &conflict) override;
 
 private:
     QWidget &m_window;

@@ -25,9 +25,11 @@ struct Draft {
 
 /// Where a call was opened from and is saved to.
 struct PresetPlace {
-    QString path; ///< inside the workspace; "" for a call that is no preset
+    QString path; ///< inside `folder`; "" for a call that is no preset
     int index = -1; ///< request of the file
     QByteArray sha256; ///< of the file when it was read
+    QString folder; ///< the workspace, or the folder of a file outside any
+    QByteArray text; ///< the request as it stood in the file: how it is found again in a changed one
     interop::Preset preset; ///< as read: name, comments and what the window does not edit
     QMap<QString, QString> variables; ///< `@name = value` lines of the file
 

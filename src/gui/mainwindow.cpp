@@ -11,12 +11,14 @@
 #include "gui/helppane.h"
 #include "gui/historypanel.h"
 #include "gui/messagebar.h"
+#include "gui/openpresets.h"
 #include "gui/plaintext.h"
 #include "gui/presetspanel.h"
 #include "gui/prompts.h"
 #include "gui/services.h"
 #include "gui/settingkeys.h"
 #include "gui/urledit.h"
+#include "gui/variablehelp.h"
 #include "gui/windowstate.h"
 #include "interop/curl.h"
 #include "store/files.h"
@@ -72,6 +74,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     m_writer.setMaxThreadCount(1);
     qApp->installEventFilter(this);
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::revealFocus);
+    new VariableHelp(this);
     restoreWindow();
     restoreCalls();
 }
@@ -93,7 +96,9 @@ void MainWindow::connectCallActions()
         m_calls->open(newDraft(!before || m_calls->current()->document().draft().sandbox));
     });
     connect(&actions["duplicate"], &QAction::triggered, this, [this] {
-        if (CallTab *tab = m_calls->current())
+        if (m_presets && m_presets->viewHasFocus())
+            m_presets->duplicateSelected();
+        else if (CallTab *tab = m_calls->current())
             m_calls->open(tab->document().draft());
     });
     connect(&actions["open"], &QAction::triggered, this, [this] {
@@ -208,8 +213,14 @@ void MainWindow::updateActions()
 void MainWindow::showTitle()
 {
     const CallDocument *document = m_calls->document(m_ui->callTabs->currentIndex());
-    setWindowTitle(
-        document ? tr("%1[*] – DCS Workbench").arg(document->title().remove(u"[*]"_s)) : tr("DCS Workbench"));
+    const interop::Environment *environment
+        = document ? m_services.environments().current(document->place()) : nullptr;
+    const QString title = document ? document->title().remove(u"[*]"_s) : QString();
+    if (environment && environment->live)
+        setWindowTitle(tr("LIVE %1 – %2[*] – DCS Workbench")
+                           .arg(dcs::visible(environment->name, 40).remove(u"[*]"_s), title));
+    else
+        setWindowTitle(document ? tr("%1[*] – DCS Workbench").arg(title) : tr("DCS Workbench"));
     setWindowModified(document && document->place().isPreset() && document->isModified());
 }
 
@@ -226,7 +237,7 @@ void MainWindow::restoreWindow()
 void MainWindow::restoreCalls()
 {
     const auto bytes = store::readFile(m_services.dataFolder() + "/session.json"_L1);
-    Session session{{{firstDraft(), {}, {}, -1, {}, false, 0}}, 0};
+    Session session{{{firstDraft(), {}, {}, -1, {}, {}, {}, false, 0}}, 0};
     if (bytes) {
         const auto read = readSession(*bytes);
         if (!read)
@@ -268,8 +279,7 @@ void MainWindow::settle()
     makeHistory();
     makePresets();
     restoreLayoutState(*this, m_services.settings());
-    readEnvironments();
-    refreshPlaces();
+    followEnvironments();
     connect(&m_services.sandbox(), &BuiltInSandbox::failed, m_messages,
         qOverload<const dcs::Error &>(&MessageBar::show));
     m_services.sandbox().start();
@@ -312,33 +322,38 @@ void MainWindow::makePresets()
     m_presets->addViewAction((*m_actions)["rename"]);
     m_presets->addViewAction((*m_actions)["delete"]);
     m_presets->addViewAction((*m_actions)["runAll"]);
-    connect(m_presets, &PresetsPanel::openRequested, this, &MainWindow::openPreset);
-    connect(m_presets, &PresetsPanel::undoOffered, this, &MainWindow::offerUndo);
+    m_calls->undoGroup().addStack(&m_presets->steps().undoStack());
+    connectPresets();
     connect(m_presets, &PresetsPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
 }
 
-void MainWindow::readEnvironments()
+void MainWindow::followEnvironments()
 {
-    if (const auto read = m_services.environments().read(m_services.workspace()); !read)
-        m_messages->show(read.error());
-    m_services.environments().choose(m_services.settings().get(settings::environment));
-    connect(&m_services.environments(), &Environments::changed, this, [this] {
+    Environments &environments = m_services.environments();
+    environments.choose(m_services.settings().get(settings::environment));
+    connect(
+        &environments, &Environments::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
+    connect(&environments, &Environments::changed, this, [this] {
         m_services.settings().set(settings::environment, m_services.environments().currentName());
+        showTitle();
     });
 }
 
-// Restored presets know their file only by name until now; its variables and comments are read again.
-void MainWindow::refreshPlaces()
+void MainWindow::connectPresets()
 {
-    for (int i = 0; i < m_calls->count(); ++i) {
-        CallDocument *document = m_calls->document(i);
-        const PresetPlace &place = document->place();
-        if (!place.isPreset())
-            continue;
-        const auto loaded = loadPreset(m_services.workspace(), place.path, place.index);
-        if (loaded && loaded->place.sha256 == place.sha256)
-            document->refreshPlace(loaded->place);
-    }
+    m_openPresets = new OpenPresets(m_services, *m_calls, m_presets->steps(), this);
+    connect(m_presets, &PresetsPanel::openRequested, m_openPresets, &OpenPresets::open);
+    connect(m_presets, &PresetsPanel::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_presets, &PresetsPanel::workspaceWanted, this, &MainWindow::chooseWorkspace);
+    connect(m_presets, &PresetsPanel::told, this,
+        [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(&m_presets->list(), &PresetList::scanned, m_openPresets, &OpenPresets::refresh);
+    connect(m_openPresets, &OpenPresets::saved, this, &MainWindow::showSaved);
+    connect(m_openPresets, &OpenPresets::newPlaceWanted, this, [this] { save(true); });
+    connect(m_openPresets, &OpenPresets::told, this,
+        [this](dcs::Severity severity, const QString &text) { m_messages->show(severity, text); });
+    connect(
+        m_openPresets, &OpenPresets::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
 }
 
 void MainWindow::offerUndo(const QString &text, const std::function<void()> &undo)
@@ -351,12 +366,17 @@ void MainWindow::deleteSelected()
     if (m_history && m_history->viewHasFocus())
         m_history->deleteSelected();
     else if (m_presets && m_presets->viewHasFocus())
-        m_presets->deleteCurrent();
+        m_presets->deleteSelected();
 }
 
-// A scroll area follows the focus only while it moves inside it.
+// A scroll area follows the focus only while it moves inside it. Undo means what the focus is in: the tree of
+// presets or a call.
 void MainWindow::revealFocus(QWidget *, QWidget *now)
 {
+    if (m_presets && m_presets->viewHasFocus())
+        m_calls->undoGroup().setActiveStack(&m_presets->steps().undoStack());
+    else if (CallTab *tab = m_calls->current(); tab && now && tab->isAncestorOf(now))
+        m_calls->undoGroup().setActiveStack(&tab->document().undoStack());
     for (QWidget *at = now ? now->parentWidget() : nullptr; at; at = at->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(at))
             area->ensureWidgetVisible(now);

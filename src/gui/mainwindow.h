@@ -25,11 +25,13 @@ struct HistoryEntry;
 
 namespace gui {
 
+struct PresetEdit;
 class CallTab;
 class CallTabs;
 class HelpPane;
 class HistoryPanel;
 class MessageBar;
+class OpenPresets;
 class PresetsPanel;
 class Services;
 
@@ -71,12 +73,12 @@ private:
     void settle();
     void makeHistory();
     void makePresets();
-    void readEnvironments();
-    void refreshPlaces();
+    void connectPresets();
+    void followEnvironments();
     void showTitle();
     void updateActions();
     void openHistoryEntry(const store::HistoryEntry &entry, bool resend);
-    void openPreset(const QString &path, int preset);
+    void showSaved(const PresetPlace &place, const PresetEdit &edit);
     void save(bool asNew);
     void openHttpFile(const QString &fileName, const QByteArray &bytes);
     void openHar(const QString &fileName, const QByteArray &bytes);
@@ -84,6 +86,7 @@ private:
     void openAnswerFile(const QString &fileName, const QByteArray &bytes);
     void copyAs(const interop::ExportFormat *format, const dcs::Result<interop::ExportedCall> &exported);
     void showImport(const QByteArray &text, const QString &fileName);
+    void showEnvironments();
     void showRunAll();
     void chooseWorkspace();
     void revealFocus(QWidget *before, QWidget *now);
@@ -100,6 +103,7 @@ private:
     CallTabs *m_calls = nullptr;
     HistoryPanel *m_history = nullptr;
     PresetsPanel *m_presets = nullptr;
+    OpenPresets *m_openPresets = nullptr;
     HelpPane *m_help = nullptr;
     QTimer m_autosave;
     QThreadPool m_writer; ///< one thread, so that the newest session is written last

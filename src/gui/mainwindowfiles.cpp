@@ -11,6 +11,7 @@
 #include "gui/keysdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/messagebar.h"
+#include "gui/openpresets.h"
 #include "gui/presetspanel.h"
 #include "gui/prompts.h"
 #include "gui/services.h"
@@ -55,42 +56,26 @@ void MainWindow::openHistoryEntry(const store::HistoryEntry &entry, bool resend)
         m_calls->current()->send();
 }
 
-void MainWindow::openPreset(const QString &path, int preset)
-{
-    if (m_calls->showPreset(path, preset))
-        return;
-    const auto loaded = loadPreset(m_services.workspace(), path, preset);
-    if (loaded)
-        m_calls->open(loaded->draft, loaded->place);
-    else
-        m_messages->show(loaded.error());
-}
-
 void MainWindow::save(bool asNew)
 {
     CallDocument &document = m_calls->current()->document();
-    dcs::Result<PresetPlace> saved = dcs::Error{};
-    if (!asNew && document.place().isPreset()) {
-        saved = savePreset(m_services.workspace(), document.place(), document.draft());
-    } else {
-        const QStringList files = m_presets ? m_presets->files() : QStringList();
-        const QString file
-            = document.place().isPreset() ? document.place().path : files.value(0, u"calls.http"_s);
-        const auto target = m_services.prompts().presetTarget({document.title(), file}, files);
-        if (!target)
-            return;
-        saved = addPreset(m_services.workspace(), target->path, target->name, document.draft());
-    }
-    if (!saved) {
-        m_messages->show(saved.error());
+    if (!m_openPresets)
         return;
-    }
-    document.setPlace(*saved);
-    statusBar()->showMessage(tr("Saved in %1.").arg(saved->path));
-    if (m_presets) {
-        m_presets->rescan();
-        m_presets->select(saved->path, saved->index);
-    }
+    if (!asNew && document.place().isPreset())
+        return m_openPresets->save(document);
+    const QStringList files = m_presets->files();
+    const QString file
+        = document.place().isPreset() ? document.place().path : files.value(0, u"calls.http"_s);
+    if (const auto target = m_services.prompts().presetTarget({document.title(), file}, files))
+        m_openPresets->saveAs(document, target->name, target->path);
+}
+
+void MainWindow::showSaved(const PresetPlace &place, const PresetEdit &edit)
+{
+    statusBar()->showMessage(tr("Saved in %1.").arg(place.path));
+    m_presets->steps().record(edit);
+    m_presets->rescan();
+    m_presets->select({place.folder, place.path, place.index});
     saveSession(false);
 }
 
@@ -112,22 +97,19 @@ void MainWindow::openFile(const QString &fileName)
         showImport(*bytes, fileName);
 }
 
+// In its place, inside a workspace or not: what is saved goes back into the file.
 void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
 {
-    const QString root = QFileInfo(m_services.workspace().folder()).canonicalFilePath();
-    const QString file = QFileInfo(fileName).canonicalFilePath();
-    const bool inside = !root.isEmpty() && file.startsWith(root + u'/');
+    const auto [folder, path] = m_services.placeOfFile(fileName);
     const interop::HttpFile parsed = interop::HttpFile::parse(bytes);
     if (parsed.presets().isEmpty())
         m_messages->show({dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(fileName), {}, {}});
+    m_services.addLooseFile(folder);
     for (int i = 0; i < parsed.presets().size() && i < mostCallsOfAFile; ++i) {
-        const interop::Preset &preset = parsed.presets()[i];
-        if (preset.error)
-            m_messages->show(*preset.error);
-        else if (inside)
-            openPreset(file.mid(root.size() + 1), i);
+        if (const auto &error = parsed.presets()[i].error)
+            m_messages->show(*error);
         else
-            m_calls->open(draftOf(preset)).setName(preset.title.isEmpty() ? preset.name : preset.title);
+            m_openPresets->open({folder, path, i});
     }
 }
 
@@ -185,9 +167,7 @@ void MainWindow::chooseWorkspace()
         = m_services.prompts().folder(tr("Folder with presets"), m_services.workspace().folder());
     if (!folder)
         return;
-    m_services.setWorkspaceFolder(*folder);
-    if (const auto read = m_services.environments().read(m_services.workspace()); !read)
-        m_messages->show(read.error());
+    m_services.openWorkspaceFolder(*folder);
 }
 
 void MainWindow::showHelp()

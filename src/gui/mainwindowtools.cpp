@@ -7,6 +7,7 @@
 #include "gui/calltabs.h"
 #include "gui/copyas.h"
 #include "gui/copyasdialog.h"
+#include "gui/environmentsdialog.h"
 #include "gui/historypanel.h"
 #include "gui/importdialog.h"
 #include "gui/mainwindow.h"
@@ -52,6 +53,7 @@ void MainWindow::connectToolActions()
     connect(&actions["retention"], &QAction::triggered, this,
         [this] { opened(new RetentionDialog(m_services.history(), m_services.prompts(), this)); });
     connect(&actions["runAll"], &QAction::triggered, this, &MainWindow::showRunAll);
+    connect(&actions["environments"], &QAction::triggered, this, &MainWindow::showEnvironments);
 }
 
 void MainWindow::copyAs(
@@ -83,20 +85,33 @@ void MainWindow::showImport(const QByteArray &text, const QString &fileName)
         if (!m_presets)
             return;
         m_presets->rescan();
-        m_presets->select(path, 0);
+        m_presets->select({m_services.workspaceFolders().first(), path, 0});
         (*m_actions)["presets"].trigger();
+    });
+}
+
+void MainWindow::showEnvironments()
+{
+    const PresetPlace &place = m_calls->current()->document().place();
+    auto *dialog
+        = opened(new EnvironmentsDialog(m_services, m_services.environments().folderOf(place), this));
+    connect(dialog, &EnvironmentsDialog::saved, this, [this] {
+        if (m_presets)
+            m_presets->rescan();
     });
 }
 
 void MainWindow::showRunAll()
 {
-    QString path = m_presets ? m_presets->currentFile() : QString();
-    if (path.isEmpty())
-        path = m_calls->current()->document().place().path;
-    if (path.isEmpty())
+    PresetRef file = m_presets ? m_presets->current() : PresetRef();
+    file.preset = -1;
+    const PresetPlace &place = m_calls->current()->document().place();
+    if (!file.isFile())
+        file = {place.folder, place.path, -1};
+    if (!file.isFile())
         return m_messages->show({dcs::Errc::Usage, tr("No file of presets is chosen."),
             tr("Select a preset or a file in the sidebar first."), {}});
-    auto *dialog = opened(new RunAllDialog(m_services, path, this));
+    auto *dialog = opened(new RunAllDialog(m_services, file, this));
     connect(dialog, &RunAllDialog::openRequested, this,
         [this](const Draft &draft, const dcs::Exchange &exchange, const QString &name) {
             m_calls->open(draft).setName(name);

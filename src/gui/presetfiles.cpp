@@ -3,6 +3,8 @@
 
 #include "gui/presetfiles.h"
 
+#include "gui/openfile.h"
+
 #include <QCoreApplication>
 
 namespace gui {
@@ -15,126 +17,167 @@ struct Text {
 
 using dcs::Error; // behind a qualified return type, lupdate takes the texts for those of another context
 
-struct OpenFile {
-    store::FileSnapshot snapshot;
-    interop::HttpFile file;
-};
-
-dcs::Result<OpenFile> open(const store::Workspace &workspace, const QString &path)
+PresetPlace placeOf(const store::Workspace &workspace, const QString &path, int index,
+    const interop::HttpFile &file, const QByteArray &sha256)
 {
-    const auto snapshot = workspace.read(path);
-    if (!snapshot)
-        return snapshot.error();
-    return OpenFile{*snapshot, interop::HttpFile::parse(snapshot->bytes)};
+    return {
+        path, index, sha256, workspace.folder(), file.text(index), file.presets()[index], file.variables()};
 }
 
-Error noSuchPreset(const QString &path)
+dcs::Result<PresetPlace> write(
+    const store::Workspace &workspace, const QString &path, int index, const OpenFile &opened)
 {
-    return {dcs::Errc::NotFound, Text::tr("The file “%1” no longer has that request.").arg(path),
-        Text::tr("Open it again from the list of presets."), {}};
+    const auto written = workspace.write(path, opened.file.bytes(), opened.snapshot.sha256);
+    if (!written)
+        return written.error();
+    return placeOf(workspace, path, index, opened.file, written->sha256);
 }
 
-PresetPlace placeOf(const QString &path, int index, const OpenFile &opened, const QByteArray &sha256)
+/// The same request, whatever blank lines its neighbours brought.
+int indexOfText(const interop::HttpFile &file, const QByteArray &text, int likely)
 {
-    return {path, index, sha256, opened.file.presets()[index], opened.file.variables()};
+    const QByteArray wanted = text.trimmed();
+    const auto isIt = [&](int index) { return file.text(index).trimmed() == wanted; };
+    if (likely >= 0 && likely < file.presets().size() && isIt(likely))
+        return likely;
+    for (int i = 0; i < file.presets().size(); ++i) {
+        if (isIt(i))
+            return i;
+    }
+    return -1;
+}
+
+/// The request that took its place: the one of its name, else the one that stands where it stood.
+int successor(const interop::HttpFile &file, const PresetPlace &place)
+{
+    const QString name = place.preset.name;
+    if (const int named = name.isEmpty() ? -1 : file.indexOf(name); named >= 0)
+        return named;
+    const bool renamed = place.index >= 0 && place.index < file.presets().size();
+    return renamed && file.presets()[place.index].call.path == place.preset.call.path ? place.index : -1;
+}
+
+FoundPreset find(const OpenFile &opened, const PresetPlace &place)
+{
+    const store::Workspace workspace(place.folder);
+    FoundPreset found;
+    int index = indexOfText(opened.file, place.text, place.index);
+    found.state = FoundPreset::State::Same;
+    if (index < 0) {
+        index = successor(opened.file, place);
+        found.state = index < 0 ? FoundPreset::State::Gone : FoundPreset::State::Changed;
+    }
+    if (index < 0)
+        return found;
+    found.now.place = placeOf(workspace, place.path, index, opened.file, opened.snapshot.sha256);
+    found.now.draft = draftOf(found.now.place.preset);
+    found.theirs = found.now.place.text;
+    return found;
+}
+
+Error conflict(const PresetPlace &place, FoundPreset::State state)
+{
+    const bool gone = state == FoundPreset::State::Gone;
+    return {dcs::Errc::Conflict,
+        gone ? Text::tr("The preset is no longer in “%1”: another program removed or renamed it.")
+                   .arg(place.path)
+             : Text::tr("The preset was changed in “%1” by another program since it was opened.")
+                   .arg(place.path),
+        Text::tr("Look at the difference and choose what stays."), {}};
 }
 
 } // namespace
 
 dcs::Result<LoadedPreset> loadPreset(const store::Workspace &workspace, const QString &path, int index)
 {
-    const auto opened = open(workspace, path);
+    const auto opened = OpenFile::read(workspace, path);
     if (!opened)
         return opened.error();
-    if (index < 0 || index >= opened->file.presets().size())
+    if (!opened->has(index))
         return noSuchPreset(path);
     const interop::Preset &preset = opened->file.presets()[index];
     if (preset.error)
         return *preset.error;
-    return LoadedPreset{draftOf(preset), placeOf(path, index, *opened, opened->snapshot.sha256)};
+    return LoadedPreset{
+        draftOf(preset), placeOf(workspace, path, index, opened->file, opened->snapshot.sha256)};
 }
 
-dcs::Result<PresetPlace> savePreset(
-    const store::Workspace &workspace, const PresetPlace &place, const Draft &draft)
+dcs::Result<FoundPreset> findPreset(const PresetPlace &place)
 {
-    auto opened = open(workspace, place.path);
+    const auto opened = OpenFile::read(store::Workspace(place.folder), place.path);
+    if (!opened && opened.error().code != dcs::Errc::NotFound)
+        return opened.error();
+    return opened ? find(*opened, place) : FoundPreset();
+}
+
+dcs::Result<PresetPlace> savePreset(const PresetPlace &place, const Draft &draft)
+{
+    const store::Workspace workspace(place.folder);
+    auto opened = OpenFile::read(workspace, place.path);
+    if (!opened)
+        return opened.error().code == dcs::Errc::NotFound ? conflict(place, FoundPreset::State::Gone)
+                                                          : opened.error();
+    const FoundPreset found = find(*opened, place);
+    if (found.state != FoundPreset::State::Same)
+        return conflict(place, found.state);
+    const int index = found.now.place.index;
+    opened->file.replace(index, presetOf(draft, opened->file.presets()[index]));
+    return write(workspace, place.path, index, *opened);
+}
+
+dcs::Result<PresetPlace> saveOver(const PresetPlace &place, const Draft &draft)
+{
+    const store::Workspace workspace(place.folder);
+    auto opened = OpenFile::readOrNew(workspace, place.path);
     if (!opened)
         return opened.error();
-    if (opened->snapshot.sha256 != place.sha256)
-        return dcs::Error{dcs::Errc::Conflict,
-            Text::tr("“%1” was changed by another program since it was opened.").arg(place.path),
-            Text::tr("Save under another name, or open it again and repeat the edit."), {}};
-    if (place.index < 0 || place.index >= opened->file.presets().size())
-        return noSuchPreset(place.path);
-    opened->file.replace(place.index, presetOf(draft, opened->file.presets()[place.index]));
-    const QByteArray bytes = opened->file.bytes();
-    if (bytes == opened->snapshot.bytes)
-        return placeOf(place.path, place.index, *opened, place.sha256);
-    const auto written = workspace.write(place.path, bytes, opened->snapshot.sha256);
-    if (!written)
-        return written.error();
-    return placeOf(place.path, place.index, *opened, written->sha256);
+    const FoundPreset found = find(*opened, place);
+    if (found.state == FoundPreset::State::Gone) {
+        const int last = opened->file.insertText(-1, place.text); // its comments come along
+        if (last >= 0)
+            opened->file.replace(last, presetOf(draft, opened->file.presets()[last]));
+        else
+            opened->file.append(presetOf(draft, place.preset));
+        return write(workspace, place.path, int(opened->file.presets().size()) - 1, *opened);
+    }
+    const int index = found.now.place.index;
+    interop::Preset preset = opened->file.presets()[index];
+    preset.name = place.preset.name;
+    preset.title = place.preset.title;
+    preset.comments = place.preset.comments;
+    preset.captures = place.preset.captures;
+    opened->file.replace(index, presetOf(draft, preset));
+    return write(workspace, place.path, index, *opened);
 }
 
-dcs::Result<PresetPlace> addPreset(
-    const store::Workspace &workspace, const QString &path, const QString &name, const Draft &draft)
+dcs::Result<PresetPlace> addPreset(const store::Workspace &workspace, const QString &path,
+    const QString &name, const Draft &draft, PresetEdit *edit)
 {
-    OpenFile opened;
-    if (const auto there = open(workspace, path))
-        opened = *there;
-    else if (there.error().code != dcs::Errc::NotFound)
-        return there.error();
+    auto opened = OpenFile::readOrNew(workspace, path);
+    if (!opened)
+        return opened.error();
     interop::Preset preset;
     preset.title = name;
     preset.name = name;
-    opened.file.append(presetOf(draft, preset));
-    const auto written = workspace.write(path, opened.file.bytes(), opened.snapshot.sha256);
-    if (!written)
-        return written.error();
-    return placeOf(path, int(opened.file.presets().size()) - 1, opened, written->sha256);
-}
-
-dcs::Result<void> renamePreset(
-    const store::Workspace &workspace, const QString &path, int index, const QString &name)
-{
-    auto opened = open(workspace, path);
-    if (!opened)
-        return opened.error();
-    if (index < 0 || index >= opened->file.presets().size())
-        return noSuchPreset(path);
-    interop::Preset preset = opened->file.presets()[index];
-    preset.title = name;
-    preset.name = name;
-    opened->file.replace(index, preset);
-    const auto written = workspace.write(path, opened->file.bytes(), opened->snapshot.sha256);
-    return written ? dcs::Result<void>() : dcs::Result<void>(written.error());
-}
-
-dcs::Result<RemovedPreset> removePreset(const store::Workspace &workspace, const QString &path, int index)
-{
-    auto opened = open(workspace, path);
-    if (!opened)
-        return opened.error();
-    if (index < 0 || index >= opened->file.presets().size())
-        return noSuchPreset(path);
-    RemovedPreset removed{path, opened->snapshot.bytes, {}};
-    if (opened->file.presets().size() == 1) {
-        if (const auto gone = workspace.moveToTrash(path); !gone)
-            return gone.error();
-        return removed;
+    opened->file.append(presetOf(draft, preset));
+    auto saved = write(workspace, path, int(opened->file.presets().size()) - 1, *opened);
+    if (saved && edit) {
+        const bool isNew = opened->snapshot.sha256.isEmpty();
+        edit->text = Text::tr("Save “%1”").arg(name);
+        edit->changes = {{store::WorkspaceChange::Kind::Written, workspace.folder(), path, {}, {},
+            isNew ? std::nullopt : std::optional(opened->snapshot.bytes), opened->file.bytes()}};
+        edit->select = {workspace.folder(), path, saved->index};
     }
-    opened->file.remove(index);
-    const auto written = workspace.write(path, opened->file.bytes(), opened->snapshot.sha256);
-    if (!written)
-        return written.error();
-    removed.sha256 = written->sha256;
-    return removed;
+    return saved;
 }
 
-dcs::Result<void> restorePreset(const store::Workspace &workspace, const RemovedPreset &removed)
+QByteArray textToSave(const PresetPlace &place, const Draft &draft)
 {
-    const auto written = workspace.write(removed.path, removed.before, removed.sha256);
-    return written ? dcs::Result<void>() : dcs::Result<void>(written.error());
+    interop::HttpFile file = interop::HttpFile::parse(place.text);
+    if (file.presets().isEmpty())
+        return interop::writePreset(presetOf(draft, place.preset));
+    file.replace(0, presetOf(draft, file.presets().first()));
+    return file.text(0);
 }
 
 } // namespace gui

@@ -3,127 +3,177 @@
 
 #include "gui/presetspanel.h"
 
+#include "dcs/text.h"
 #include "gui/plaintext.h"
 #include "gui/presetsmodel.h"
-#include "gui/prompts.h"
 #include "gui/services.h"
 #include "gui/tablestyle.h"
 #include "ui_presetspanel.h"
 
 #include <QAction>
-#include <QFileInfo>
-#include <QFileSystemWatcher>
 #include <QMenu>
-#include <QSet>
-#include <QSortFilterProxyModel>
+#include <QSignalBlocker>
 
 namespace gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostUnfolded = 1000; // rows that are laid out at once without being asked for
+
+QString keyOf(const PresetRef &ref)
+{
+    return ref.folder + u'\n' + ref.path;
+}
+
+} // namespace
 
 PresetsPanel::PresetsPanel(Services &services, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::PresetsPanel>())
     , m_services(services)
+    , m_list(services)
+    , m_steps(services.files())
     , m_model(new PresetsModel(this))
-    , m_proxy(new QSortFilterProxyModel(this))
-    , m_watcher(new QFileSystemWatcher(this))
 {
     m_ui->setupUi(this);
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setRecursiveFilteringEnabled(true);
-    m_proxy->setAutoAcceptChildRows(true);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_ui->presetsView->setModel(m_proxy);
+    m_ui->presetsView->setModel(m_model);
     showFocus(*m_ui->presetsView);
-    m_rescan.setSingleShot(true);
-    m_rescan.setInterval(200);
-    connect(&m_rescan, &QTimer::timeout, this, &PresetsPanel::rescan);
-    connect(m_watcher, &QFileSystemWatcher::directoryChanged, &m_rescan, qOverload<>(&QTimer::start));
-    connect(m_watcher, &QFileSystemWatcher::fileChanged, &m_rescan, qOverload<>(&QTimer::start));
-    connect(&m_services, &Services::workspaceChanged, this, &PresetsPanel::rescan);
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_proxy->setFilterFixedString(text);
-        if (!text.isEmpty())
-            m_ui->presetsView->expandAll();
-    });
-    connect(m_ui->presetsView, &QTreeView::activated, this, &PresetsPanel::openCurrent);
-    connect(m_ui->presetsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &PresetsPanel::updateButtons);
-    connect(m_ui->presetsView, &QWidget::customContextMenuRequested, this, &PresetsPanel::showMenu);
-    connect(m_ui->openButton, &QPushButton::clicked, this, &PresetsPanel::openCurrent);
-    connect(m_ui->renameButton, &QPushButton::clicked, this, &PresetsPanel::renameCurrent);
-    connect(m_ui->deleteButton, &QPushButton::clicked, this, &PresetsPanel::deleteCurrent);
-    rescan();
+    connectList();
+    connectView();
+    showHint();
+    updateButtons();
+    m_list.rescan();
 }
 
 PresetsPanel::~PresetsPanel() = default;
 
-void PresetsPanel::rescan()
+void PresetsPanel::connectList()
 {
-    m_latest.run([workspace = m_services.workspace()] { return PresetTree::scan(workspace); },
-        [this](const PresetTree &tree) { showTree(tree); });
+    connect(&m_list, &PresetList::shownChanged, this, &PresetsPanel::showTree);
+    connect(&m_list, &PresetList::scanned, this, [this] {
+        if (!m_wanted.folder.isEmpty())
+            select(m_wanted);
+        showHint();
+    });
+    connect(&m_list, &PresetList::marksFound, m_model, &PresetsModel::setMarks);
+    connect(&m_steps, &PresetSteps::taken, this, &PresetsPanel::take);
+    connect(&m_steps, &PresetSteps::failed, this, [this](const dcs::Error &error) {
+        Q_EMIT failed(error);
+        rescan();
+    });
+    connect(m_model, &PresetsModel::entriesDropped, this,
+        [this](const QList<PresetRef> &entries, const PresetTarget &target, bool copy) {
+            m_steps.take([=] { return copy ? copyEntries(entries, target) : moveEntries(entries, target); });
+        });
+    connect(
+        m_model, &PresetsModel::filesDropped, this, [this](const QStringList &names, const PresetRef &into) {
+            m_steps.take([=] { return bringFiles(names, into); });
+        });
 }
 
-void PresetsPanel::showTree(const PresetTree &tree)
+void PresetsPanel::connectView()
 {
-    const bool first = m_model->tree().files.isEmpty();
-    if (tree != m_model->tree()) {
-        QSet<QString> collapsed;
-        const Chosen current = chosen();
-        for (const QString &path : m_model->tree().files) {
-            const QModelIndex index = m_proxy->mapFromSource(m_model->find(path, -1));
-            if (index.isValid() && !m_ui->presetsView->isExpanded(index))
-                collapsed.insert(path);
-        }
-        m_model->setTree(tree);
-        m_ui->presetsView->expandAll();
-        for (const QString &path : collapsed)
-            m_ui->presetsView->setExpanded(m_proxy->mapFromSource(m_model->find(path, -1)), first);
-        select(current.path, current.preset);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_list, &PresetList::search);
+    connect(m_ui->presetsView, &QTreeView::activated, this, &PresetsPanel::openCurrent);
+    connect(
+        m_ui->presetsView, &QTreeView::expanded, this, [this](const QModelIndex &at) { remember(at, true); });
+    connect(m_ui->presetsView, &QTreeView::collapsed, this,
+        [this](const QModelIndex &at) { remember(at, false); });
+    connect(m_ui->presetsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &PresetsPanel::updateButtons);
+    connect(m_ui->presetsView, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu menu(this);
+        fillMenu(menu);
+        menu.exec(m_ui->presetsView->viewport()->mapToGlobal(at));
+    });
+    connect(m_ui->openButton, &QPushButton::clicked, this, &PresetsPanel::openCurrent);
+    connect(m_ui->renameButton, &QPushButton::clicked, this, &PresetsPanel::renameCurrent);
+    connect(m_ui->deleteButton, &QPushButton::clicked, this, &PresetsPanel::deleteSelected);
+    auto *menu = new QMenu(m_ui->moreButton);
+    m_ui->moreButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillMenu(*menu);
+    });
+}
+
+void PresetsPanel::showTree()
+{
+    const PresetRef before = current();
+    const QList<PresetRef> chosen = selected();
+    m_model->setFolders(m_services.workspaceFolders());
+    m_model->setTree(m_list.shown());
+    unfold();
+    if (const QModelIndex index = m_model->find(before); index.isValid() && !before.folder.isEmpty())
+        m_ui->presetsView->setCurrentIndex(index);
+    for (const PresetRef &ref : chosen) {
+        if (const QModelIndex index = m_model->find(ref); index.isValid() && chosen.size() > 1)
+            m_ui->presetsView->selectionModel()->select(index, QItemSelectionModel::Select);
     }
-    if (!m_wanted.path.isEmpty())
-        select(m_wanted.path, m_wanted.preset);
-    const bool empty = m_model->tree().files.isEmpty();
-    m_ui->hintLabel->setVisible(empty || !m_model->tree().problem.isEmpty());
-    setPlainText(*m_ui->hintLabel,
-        m_model->tree().problem.isEmpty() ? tr("No presets yet. Ctrl+S saves the call as one.")
-                                          : m_model->tree().problem);
-    watch();
+    if (!m_wanted.folder.isEmpty())
+        select(m_wanted);
+    showHint();
     updateButtons();
 }
 
-// A watched file is lost after the first atomic replace, so folders are watched, and files only as long as
-// they last.
-void PresetsPanel::watch()
+// Everything is open at first, as far as that is not more than anybody reads; then it is as a person left it.
+void PresetsPanel::unfold()
 {
-    constexpr qsizetype most = 1000; // one system handle each
-    const QString root = m_services.workspace().folder();
-    QStringList wanted;
-    if (QFileInfo::exists(root))
-        wanted.append(root);
-    QSet<QString> seen;
-    for (const QString &path : m_model->tree().files.first(std::min(most, m_model->tree().files.size()))) {
-        wanted.append(root + u'/' + path);
-        for (qsizetype slash = path.indexOf(u'/'); slash >= 0; slash = path.indexOf(u'/', slash + 1)) {
-            if (const QString folder = path.first(slash); !seen.contains(folder)) {
-                seen.insert(folder);
-                wanted.append(root + u'/' + folder);
-            }
-        }
+    m_unfolding = true;
+    int rows = m_model->rowCount();
+    const PresetTree &tree = m_model->tree();
+    const bool search = m_list.isSearch();
+    for (size_t i = 1; i < tree.nodes.size(); ++i) {
+        const PresetTree::Node &node = tree.nodes[i];
+        if (node.children.empty())
+            continue;
+        const QString key = keyOf(node.ref);
+        const bool wanted = rows + int(node.children.size()) <= mostUnfolded;
+        if (search ? !wanted : m_folded.contains(key) || (!wanted && !m_unfolded.contains(key)))
+            continue;
+        rows += int(node.children.size());
+        m_ui->presetsView->expand(m_model->at(int(i)));
     }
-    const QStringList known = m_watcher->files() + m_watcher->directories();
-    const QSet<QString> knownSet(known.begin(), known.end());
-    QStringList added;
-    for (const QString &path : wanted) {
-        if (!knownSet.contains(path))
-            added.append(path);
-    }
-    if (!added.isEmpty())
-        m_watcher->addPaths(added);
+    m_unfolding = false;
+}
+
+void PresetsPanel::remember(const QModelIndex &index, bool expanded)
+{
+    if (m_unfolding || m_list.isSearch())
+        return;
+    const QString key = keyOf(m_model->ref(index));
+    (expanded ? m_unfolded : m_folded).insert(key);
+    (expanded ? m_folded : m_unfolded).remove(key);
+}
+
+void PresetsPanel::showHint()
+{
+    const PresetTreePtr &all = m_list.all();
+    const QString problem = all ? all->problem : QString();
+    QString hint;
+    if (!problem.isEmpty())
+        hint = problem;
+    else if (all && all->nodes.size() <= 1)
+        hint = tr("No presets yet. Ctrl+S saves the call as one.");
+    else if (m_list.isSearch() && m_model->rowCount() == 0)
+        hint = tr("No preset has these words.");
+    m_ui->hintLabel->setVisible(!hint.isEmpty());
+    setPlainText(*m_ui->hintLabel, hint);
 }
 
 QStringList PresetsPanel::files() const
 {
-    return m_model->tree().files;
+    QStringList out;
+    if (!m_list.all())
+        return out;
+    const QStringList &folders = m_services.workspaceFolders();
+    for (const QString &folder : folders) {
+        for (const QString &path : m_list.all()->files(folder))
+            out.append(folder == folders.first() ? path : folder + u'/' + path);
+    }
+    return out;
 }
 
 void PresetsPanel::focusSearch()
@@ -144,74 +194,39 @@ bool PresetsPanel::viewHasFocus() const
     return m_ui->presetsView->hasFocus();
 }
 
-PresetsPanel::Chosen PresetsPanel::chosen() const
+PresetRef PresetsPanel::current() const
 {
     const QModelIndex index = m_ui->presetsView->currentIndex();
-    if (!index.isValid())
-        return {};
-    return {index.data(PresetsModel::PathRole).toString(), index.data(PresetsModel::PresetRole).toInt()};
+    return index.isValid() ? m_model->ref(index) : PresetRef();
+}
+
+QList<PresetRef> PresetsPanel::selected() const
+{
+    QList<PresetRef> out;
+    for (const QModelIndex &index : m_ui->presetsView->selectionModel()->selectedIndexes())
+        out.append(m_model->ref(index));
+    return out;
 }
 
 void PresetsPanel::openCurrent()
 {
-    if (const Chosen at = chosen(); at.preset >= 0)
-        Q_EMIT openRequested(at.path, at.preset);
+    if (const PresetRef at = current(); at.isRequest())
+        Q_EMIT openRequested(at);
 }
 
 void PresetsPanel::updateButtons()
 {
-    const bool preset = chosen().preset >= 0;
-    for (QPushButton *button : {m_ui->openButton, m_ui->renameButton, m_ui->deleteButton})
-        button->setEnabled(preset);
+    const QList<PresetRef> chosen = selected();
+    const bool entry = !chosen.isEmpty() && !chosen.first().isWorkspace();
+    m_ui->openButton->setEnabled(chosen.size() == 1 && chosen.first().isRequest());
+    m_ui->renameButton->setEnabled(entry && chosen.size() == 1);
+    m_ui->deleteButton->setEnabled(entry);
 }
 
-void PresetsPanel::showMenu(const QPoint &at)
+void PresetsPanel::select(const PresetRef &ref)
 {
-    QMenu menu(this);
-    menu.addAction(tr("&Open"), this, &PresetsPanel::openCurrent)->setEnabled(chosen().preset >= 0);
-    menu.addSeparator();
-    menu.addActions(m_actions);
-    menu.exec(m_ui->presetsView->viewport()->mapToGlobal(at));
-}
-
-void PresetsPanel::renameCurrent()
-{
-    const Chosen at = chosen();
-    if (at.preset < 0)
-        return;
-    const QString before = m_ui->presetsView->currentIndex().data().toString();
-    const auto name = m_services.prompts().text(tr("Rename preset"), tr("Name of the preset"), before);
-    if (!name || name->trimmed().isEmpty() || *name == before)
-        return;
-    if (const auto done = renamePreset(m_services.workspace(), at.path, at.preset, name->trimmed()); !done)
-        Q_EMIT failed(done.error());
-    rescan();
-}
-
-void PresetsPanel::deleteCurrent()
-{
-    const Chosen at = chosen();
-    if (at.preset < 0)
-        return;
-    const QString name = m_ui->presetsView->currentIndex().data().toString();
-    const auto gone = removePreset(m_services.workspace(), at.path, at.preset);
-    if (!gone) {
-        Q_EMIT failed(gone.error());
-        return;
-    }
-    Q_EMIT removed(at.path, at.preset);
-    rescan();
-    Q_EMIT undoOffered(tr("Preset “%1” deleted.").arg(name), [this, before = *gone] {
-        if (const auto back = restorePreset(m_services.workspace(), before); !back)
-            Q_EMIT failed(back.error());
-        rescan();
-    });
-}
-
-void PresetsPanel::select(const QString &path, int preset)
-{
-    const QModelIndex index = m_proxy->mapFromSource(m_model->find(path, preset));
-    m_wanted = index.isValid() ? Chosen() : Chosen{path, preset};
+    const QModelIndex index = m_model->find(ref);
+    m_wanted = index.isValid() ? PresetRef() : ref;
     if (!index.isValid())
         return;
     m_ui->presetsView->setCurrentIndex(index);

@@ -4,6 +4,7 @@
 
 #include "dcs/result.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -29,6 +30,17 @@ public:
     virtual std::optional<QString> openFile(const QString &title, const QString &filter) = 0;
     virtual std::optional<QString> saveFile(const QString &title, const QString &name) = 0;
     virtual std::optional<QString> folder(const QString &title, const QString &start) = 0;
+
+    /// A preset that somebody else changed or removed since it was opened.
+    struct Conflict {
+        QString name;
+        QString path;
+        bool gone = false;
+        QByteArray theirs; ///< as it stands in the file now
+        QByteArray mine; ///< as it would be saved
+    };
+    enum class Choice { Nothing, KeepMine, TakeTheirs, SaveAsNew };
+    virtual Choice conflict(const Conflict &) { return Choice::Nothing; }
 };
 
 } // namespace gui

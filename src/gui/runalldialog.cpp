@@ -84,18 +84,18 @@ QString detailOf(const Step &step)
 
 } // namespace
 
-RunAllDialog::RunAllDialog(Services &services, const QString &path, QWidget *parent)
+RunAllDialog::RunAllDialog(Services &services, const PresetRef &file, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::RunAllDialog>())
     , m_services(services)
-    , m_path(path)
+    , m_file(file)
 {
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter closes nothing
     m_ui->steps->setColumns({tr("Request"), tr("Status"), tr("Time"), tr("Expectations"), tr("Captured")});
     setPlainText(*m_ui->introLabel,
         tr("The requests of “%1”, in order. What one captures fills the {{variables}} of the next.")
-            .arg(path));
+            .arg(file.path));
     connect(m_ui->runButton, &QPushButton::clicked, this, &RunAllDialog::run);
     connect(m_ui->stopButton, &QPushButton::clicked, this, [this] {
         if (m_run)
@@ -120,7 +120,7 @@ RunAllDialog::~RunAllDialog() = default;
 
 bool RunAllDialog::readFile()
 {
-    const auto snapshot = m_services.workspace().read(m_path);
+    const auto snapshot = store::Workspace(m_file.folder).read(m_file.path);
     if (!snapshot) {
         setPlainText(*m_ui->detailLabel, snapshot.error().message + u' ' + snapshot.error().remedy);
         return false;
@@ -134,6 +134,15 @@ bool RunAllDialog::readFile()
     return !m_presets.isEmpty();
 }
 
+PresetPlace RunAllDialog::place() const
+{
+    PresetPlace place;
+    place.folder = m_file.folder;
+    place.path = m_file.path;
+    place.variables = m_variables;
+    return place;
+}
+
 bool RunAllDialog::goesLive() const
 {
     return std::any_of(m_presets.begin(), m_presets.end(),
@@ -142,7 +151,7 @@ bool RunAllDialog::goesLive() const
 
 void RunAllDialog::run()
 {
-    if ((m_run && m_run->isRunning()) || !readFile() || (goesLive() && !m_services.mayGoLive()))
+    if ((m_run && m_run->isRunning()) || !readFile() || (goesLive() && !m_services.mayGoLive(place())))
         return;
     m_ui->runButton->setEnabled(false);
     const bool sandbox = std::any_of(m_presets.begin(), m_presets.end(),
@@ -159,10 +168,8 @@ void RunAllDialog::run()
 
 void RunAllDialog::start()
 {
-    QMap<QString, QString> variables = m_variables;
-    if (const interop::Environment *environment = m_services.environments().current())
-        variables.insert(environment->values);
-    const batch::PresetRunSettings settings{m_path, m_services.environments().currentName(), variables,
+    const batch::PresetRunSettings settings{m_file.path, m_services.environments().currentName(),
+        m_services.environments().valuesFor(place()),
         [this](const interop::Preset &preset) { return m_services.sendOptions(draftOf(preset)); }};
     m_run = std::make_unique<batch::PresetRun>(
         m_presets, settings, m_services.network(), &m_services.history(), m_services.catalogue());
@@ -172,6 +179,8 @@ void RunAllDialog::start()
         m_ui->stopButton->setEnabled(false);
         showSteps();
         showSummary();
+        for (const Step &step : m_run->steps())
+            m_services.environments().capture(step.captured);
     });
     m_ui->stopButton->setEnabled(true);
     showSteps();

@@ -4,6 +4,7 @@
 
 #include "batch/presetrun.h"
 #include "gui/draft.h"
+#include "gui/presetedits.h"
 
 #include <QDialog>
 
@@ -22,7 +23,7 @@ class RunAllDialog : public QDialog
 {
     Q_OBJECT
 public:
-    RunAllDialog(Services &services, const QString &path, QWidget *parent = nullptr);
+    RunAllDialog(Services &services, const PresetRef &file, QWidget *parent = nullptr);
     ~RunAllDialog() override;
 
     void run();
@@ -34,6 +35,7 @@ Q_SIGNALS:
 private:
     bool readFile();
     bool goesLive() const;
+    PresetPlace place() const;
     void start();
     void showSteps();
     void showCurrent();
@@ -43,7 +45,7 @@ private:
 
     std::unique_ptr<Ui::RunAllDialog> m_ui;
     Services &m_services;
-    QString m_path;
+    PresetRef m_file;
     QList<interop::Preset> m_presets;
     QMap<QString, QString> m_variables;
     std::unique_ptr<batch::PresetRun> m_run;

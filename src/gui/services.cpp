@@ -9,16 +9,29 @@
 #include "store/historythread.h"
 #include "transport/wiremanager.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace gui {
 
 namespace {
 
-QString workspaceOf(const store::Settings &settings, const QString &chosen, const QString &dataFolder)
+QString absoluteFolder(const QString &folder)
 {
-    if (!chosen.isEmpty())
-        return chosen;
-    const QString remembered = settings.get(settings::workspaceFolder);
-    return remembered.isEmpty() ? dataFolder + QStringLiteral("/presets") : remembered;
+    return store::Workspace(folder).folder();
+}
+
+QStringList foldersOf(const store::Settings &settings, const QString &chosen, const QString &own)
+{
+    QStringList folders = chosen.isEmpty() ? settings.get(settings::workspaceFolders) : QStringList{chosen};
+    if (folders.isEmpty() && !settings.get(settings::workspaceFolder).isEmpty())
+        folders.append(settings.get(settings::workspaceFolder));
+    if (folders.isEmpty())
+        folders.append(own);
+    for (QString &folder : folders)
+        folder = absoluteFolder(folder);
+    folders.removeDuplicates();
+    return folders;
 }
 
 } // namespace
@@ -29,9 +42,10 @@ Services::Services(const dcs::Catalogue &catalogue, const QString &dataFolder, c
     , m_catalogue(catalogue)
     , m_dataFolder(dataFolder)
     , m_settings(dataFolder)
-    , m_workspace(workspaceOf(m_settings, workspaceFolder, dataFolder))
+    , m_folders(foldersOf(m_settings, workspaceFolder, dataFolder + QStringLiteral("/presets")))
     , m_sandbox(catalogue, dataFolder + QStringLiteral("/sandbox"))
 {
+    m_environments.setRoot(m_folders.first());
 }
 
 Services::~Services() = default;
@@ -50,10 +64,56 @@ transport::WireManager &Services::network()
     return *m_network;
 }
 
-void Services::setWorkspaceFolder(const QString &folder)
+QString Services::ownFolder() const
 {
-    m_workspace = store::Workspace(folder);
-    m_settings.set(settings::workspaceFolder, folder);
+    return absoluteFolder(m_dataFolder + QStringLiteral("/presets"));
+}
+
+void Services::openWorkspaceFolder(const QString &folder)
+{
+    QStringList folders = m_folders;
+    // The program's own folder makes place as long as nobody keeps anything in it.
+    if (folders == QStringList{ownFolder()}
+        && QDir(ownFolder()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot))
+        folders.clear();
+    folders.append(absoluteFolder(folder));
+    setFolders(folders);
+}
+
+void Services::closeWorkspaceFolder(const QString &folder)
+{
+    QStringList folders = m_folders;
+    folders.removeAll(folder);
+    setFolders(folders.isEmpty() ? QStringList{ownFolder()} : folders);
+}
+
+void Services::setFolders(const QStringList &folders)
+{
+    m_folders = folders;
+    m_folders.removeDuplicates();
+    m_settings.set(settings::workspaceFolders, m_folders);
+    m_environments.setRoot(m_folders.first());
+    Q_EMIT workspaceChanged();
+}
+
+std::pair<QString, QString> Services::placeOfFile(const QString &fileName) const
+{
+    const QFileInfo info(fileName);
+    const QString file
+        = info.canonicalFilePath().isEmpty() ? info.absoluteFilePath() : info.canonicalFilePath();
+    for (const QString &folder : m_folders) {
+        const QString root = QFileInfo(folder).canonicalFilePath();
+        if (!root.isEmpty() && file.startsWith(root + u'/'))
+            return {folder, file.mid(root.size() + 1)};
+    }
+    return {QFileInfo(file).path(), QFileInfo(file).fileName()};
+}
+
+void Services::addLooseFile(const QString &folder)
+{
+    if (m_folders.contains(folder) || m_looseFolders.contains(folder))
+        return;
+    m_looseFolders.append(folder);
     Q_EMIT workspaceChanged();
 }
 
@@ -74,9 +134,9 @@ dcs::SendOptions Services::sendOptions(const Draft &draft) const
     return options;
 }
 
-bool Services::mayGoLive()
+bool Services::mayGoLive(const PresetPlace &place)
 {
-    const interop::Environment *current = m_environments.current();
+    const interop::Environment *current = m_environments.current(place);
     if (!current || !current->live || m_environments.isConfirmed(current->name))
         return true;
     if (!m_prompts->confirm(tr("Send to a live system"),

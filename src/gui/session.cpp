@@ -110,8 +110,8 @@ QByteArray writeSession(const Session &session)
             {u"options"_s, optionsObject(saved.draft.options)}, {u"sandbox"_s, saved.draft.sandbox},
             {u"expectations"_s, QJsonArray::fromStringList(saved.draft.expectations)},
             {u"name"_s, saved.name}, {u"path"_s, saved.path}, {u"index"_s, saved.index},
-            {u"sha256"_s, bytesValue(saved.sha256)}, {u"modified"_s, saved.modified},
-            {u"part"_s, saved.part}});
+            {u"sha256"_s, bytesValue(saved.sha256)}, {u"folder"_s, saved.folder},
+            {u"text"_s, bytesValue(saved.text)}, {u"modified"_s, saved.modified}, {u"part"_s, saved.part}});
     }
     return QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"current"_s, session.current}, {u"calls"_s, calls}})
         .toJson();
@@ -139,6 +139,8 @@ dcs::Result<Session> readSession(const QByteArray &bytes)
         saved.path = item[u"path"_s].toString();
         saved.index = item[u"index"_s].toInt(-1);
         saved.sha256 = bytesOf(item[u"sha256"_s]);
+        saved.folder = item[u"folder"_s].toString();
+        saved.text = bytesOf(item[u"text"_s]);
         saved.modified = item[u"modified"_s].toBool();
         saved.part = item[u"part"_s].toInt();
         session.calls.append(saved);

@@ -14,6 +14,8 @@ struct SavedCall {
     QString path; ///< of the preset's file; "" for none
     int index = -1;
     QByteArray sha256;
+    QString folder; ///< that `path` lies in; "" in sessions of versions that knew one workspace
+    QByteArray text; ///< of the preset as it was read
     bool modified = false; ///< differs from its preset
     int part = 0; ///< page of the call that was in front
 

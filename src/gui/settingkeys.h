@@ -6,6 +6,8 @@
 
 namespace gui::settings {
 
+inline const store::Setting<QStringList> workspaceFolders{"workspace/folders", {}};
+/// Of versions that knew only one.
 inline const store::Setting<QString> workspaceFolder{"workspace/folder", {}};
 inline const store::Setting<QString> environment{"workspace/environment", {}};
 inline const store::Setting<QByteArray> geometry{"window/geometry", {}};

@@ -189,7 +189,7 @@ void TakeIdsDialog::askForUuid()
 void TakeIdsDialog::ask(const dcs::Call &call)
 {
     const bool sandbox = m_document.draft().sandbox;
-    if (m_sending || (!sandbox && !m_services.mayGoLive()))
+    if (m_sending || (!sandbox && !m_services.mayGoLive({})))
         return;
     setAsking(true);
     if (!sandbox)

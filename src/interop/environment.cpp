@@ -60,7 +60,7 @@ struct Reader {
             if (environment.name == name)
                 return environment;
         }
-        environments.append({name, {}, {}, false});
+        environments.append({name, {}, {}, false, {}});
         return environments.last();
     }
 
@@ -71,6 +71,10 @@ struct Reader {
             const QString key = member.key();
             if (key == u"dcs-live") {
                 into.live = member.kind() == dcs::JsonValue::Kind::True;
+                continue;
+            }
+            if (key == u"dcs-color") {
+                into.color = member.string();
                 continue;
             }
             const auto text = valueText(member);
@@ -296,22 +300,79 @@ dcs::Result<dcs::Call> resolve(
     return out;
 }
 
+dcs::Result<QStringList> resolveLines(const QStringList &lines, const QString &what,
+    const QMap<QString, QString> &values, const Dynamic &dynamic)
+{
+    QStringList out;
+    Resolver resolver(values, dynamic);
+    for (const QString &line : lines) {
+        const auto resolved
+            = resolver.resolve(line, QStringLiteral("%1 “%2”").arg(what, dcs::visible(line, 60)));
+        if (!resolved)
+            return resolved.error();
+        out.append(*resolved);
+    }
+    return out;
+}
+
+QStringList variablesOf(const QString &text)
+{
+    QStringList out;
+    qsizetype at = 0;
+    while (true) {
+        const qsizetype open = text.indexOf(u"{{", at);
+        const qsizetype close = open < 0 ? -1 : text.indexOf(u"}}", open + 2);
+        if (close < 0)
+            return out;
+        const QString name = text.mid(open + 2, close - open - 2).trimmed();
+        if (!out.contains(name))
+            out.append(name);
+        at = close + 2;
+    }
+}
+
 QStringList variablesOf(const dcs::Call &call)
 {
     QStringList out;
     visitTexts(call, [&out](const QByteArray &bytes, const QString &) {
-        qsizetype at = 0;
-        while (true) {
-            const qsizetype open = bytes.indexOf("{{", at);
-            const qsizetype close = open < 0 ? -1 : bytes.indexOf("}}", open + 2);
-            if (close < 0)
-                return true;
-            const QString name = QString::fromUtf8(bytes.mid(open + 2, close - open - 2).trimmed());
+        for (const QString &name : variablesOf(QString::fromUtf8(bytes))) {
             if (!out.contains(name))
                 out.append(name);
-            at = close + 2;
         }
+        return true;
     });
+    return out;
+}
+
+QList<dcs::Finding> unresolvedFindings(const dcs::Call &call, const QMap<QString, QString> &values)
+{
+    QList<dcs::Finding> out;
+    const Dynamic dynamic = Dynamic::real();
+    Resolver resolver(values, dynamic);
+    const auto judge = [&](const QByteArray &bytes, const QString &where, int parameter) {
+        if (!bytes.contains("{{"))
+            return;
+        for (const QString &name : variablesOf(QString::fromUtf8(bytes))) {
+            const auto value = resolver.resolve(QStringLiteral("{{%1}}").arg(name), where);
+            if (!value)
+                out.append({dcs::Severity::Error, QStringLiteral("variable-unresolved"), where,
+                    value.error().message, value.error().remedy, parameter, {}, {}});
+        }
+    };
+    judge(call.connectHost, QStringLiteral("url"), -1);
+    judge(call.path, QStringLiteral("url"), -1);
+    for (int i = 0; i < call.parameters.size(); ++i) {
+        if (call.parameters[i].sent)
+            judge(call.parameters[i].wire, call.parameters[i].key(), i);
+    }
+    for (const dcs::Header &header : call.headers) {
+        const bool isHost = header.name.compare("Host", Qt::CaseInsensitive) == 0;
+        if (header.sent)
+            judge(header.name + ' ' + header.value,
+                isHost ? QStringLiteral("Host") : QStringLiteral("headers"), -1);
+    }
+    if (call.opaqueBody)
+        judge(*call.opaqueBody, QStringLiteral("body"), -1);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dcs/call.h"
+#include "dcs/finding.h"
 #include "dcs/result.h"
 
 #include <QByteArray>
@@ -20,6 +21,9 @@ struct Environment {
     QMap<QString, QString> values;
     QStringList privateNames; ///< values of the private file: masked where shown
     bool live = false; ///< `"dcs-live": true`: paints Send and asks once
+    QString color; ///< `"dcs-color": "#c0392b"`: what a live one paints with; "" for the usual
+
+    bool operator==(const Environment &) const = default;
 };
 
 /// `http-client.env.json` and `http-client.private.env.json` (the latter wins; "$shared" goes into each).
@@ -39,7 +43,13 @@ dcs::Result<dcs::Call> resolve(
     const dcs::Call &call, const QMap<QString, QString> &values, const Dynamic &dynamic);
 dcs::Result<QString> resolveText(
     const QString &text, const QMap<QString, QString> &values, const Dynamic &dynamic);
-/// Names of the variables a call uses.
+/// The same for lines such as expectations; `what` names them in the error: "the expectation".
+dcs::Result<QStringList> resolveLines(const QStringList &lines, const QString &what,
+    const QMap<QString, QString> &values, const Dynamic &dynamic);
+/// Names of the variables a call uses, a text uses.
 QStringList variablesOf(const dcs::Call &call);
+QStringList variablesOf(const QString &text);
+/// An error finding `variable-unresolved` for each variable of the call that has no value.
+QList<dcs::Finding> unresolvedFindings(const dcs::Call &call, const QMap<QString, QString> &values);
 
 } // namespace interop

@@ -326,10 +326,15 @@ dcs::Result<FileSnapshot> Workspace::write(
 
 dcs::Result<void> Workspace::rename(const QString &from, const QString &to) const
 {
+    return moveTo(from, *this, to);
+}
+
+dcs::Result<void> Workspace::moveTo(const QString &from, const Workspace &other, const QString &to) const
+{
     const auto source = absolute(from);
     if (!source)
         return source.error();
-    const auto target = absolute(to);
+    const auto target = other.absolute(to);
     if (!target)
         return target.error();
     if (!QFileInfo::exists(*source)) {
@@ -343,7 +348,7 @@ dcs::Result<void> Workspace::rename(const QString &from, const QString &to) cons
         return taken(to);
     if (const QString why = newNameFault(to); !why.isEmpty())
         return badName(to, why);
-    if (QFileInfo(*source).isDir() && (to + u'/').startsWith(from + u'/') && from != to)
+    if (QFileInfo(*source).isDir() && (*target + u'/').startsWith(*source + u'/') && *source != *target)
         return outside(to, QStringLiteral("it lies in the folder that is moved"));
     // QDir::rename, unlike QFile's, never copies: the move is one step or none.
     if (!QDir().mkpath(QFileInfo(*target).path()) || !QDir().rename(*source, *target)) {

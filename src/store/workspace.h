@@ -54,6 +54,8 @@ public:
     dcs::Result<FileSnapshot> write(
         const QString &path, const QByteArray &bytes, const QByteArray &expected) const;
     dcs::Result<void> rename(const QString &from, const QString &to) const;
+    /// A file or folder to another workspace; rename() if it is the same one.
+    dcs::Result<void> moveTo(const QString &from, const Workspace &other, const QString &to) const;
     /// The place in the bin, for restore().
     dcs::Result<QString> moveToTrash(const QString &path) const;
     dcs::Result<void> restore(const QString &inTrash, const QString &path) const;

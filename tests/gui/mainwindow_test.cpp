@@ -246,12 +246,13 @@ TEST_F(MainWindowTest, ASavedPresetStandsInTheTreeAndOpensAgain)
 
     QTest::keyClick(start.window.get(), Qt::Key_S, Qt::ControlModifier);
 
-    EXPECT_TRUE(QFile::exists(folder.path(u"presets/team/first.http"_s)))
-        << start.window->messages().text().toStdString();
     auto &tree = child<QAbstractItemView>(*start.window, "presetsView");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return tree.model()->rowCount() == 1; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return tree.model()->rowCount() == 1; }))
+        << start.window->messages().text().toStdString();
+    EXPECT_TRUE(QFile::exists(folder.path(u"presets/team/first.http"_s)));
     EXPECT_FALSE(start.tab().document().isModified());
-    EXPECT_TRUE(start.window->calls().showPreset(u"team/first.http"_s, 0));
+    EXPECT_TRUE(start.window->calls().showPreset(
+        {start.services.workspaceFolders().first(), u"team/first.http"_s, 0}));
 }
 
 TEST_F(MainWindowTest, HelpExplainsTheFieldWithTheFocus)

@@ -14,6 +14,7 @@
 #include "support/temporaryfolder.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -290,15 +291,14 @@ TEST(FindingsModel, ShowsTextFromOutsideAsText)
 TEST(PresetsModel, ShowsFoldersFilesAndRequests)
 {
     const TemporaryFolder folder;
-    const store::Workspace workspace(folder.path());
-    ASSERT_TRUE(workspace.makeFolder(u"team"_s));
+    ASSERT_TRUE(QDir(folder.path()).mkpath(u"team"_s));
     folder.write(u"team/a.http"_s,
         "### one\nGET https://usw2.demdex.net/event?d_rtbd=json\nHost: acme.demdex.net\n\n"
         "### two\nGET https://usw2.demdex.net/event?c_x=1\nHost: acme.demdex.net\n");
     gui::PresetsModel model;
     const Tester tester(model);
 
-    model.setTree(gui::PresetTree::scan(workspace));
+    model.setTree(gui::PresetScan::of({folder.path()}, {}, {}).tree);
 
     const QModelIndex team = model.index(0, 0);
     EXPECT_EQ(team.data().toString(), u"team"_s);
@@ -306,5 +306,5 @@ TEST(PresetsModel, ShowsFoldersFilesAndRequests)
     EXPECT_EQ(file.data().toString(), u"a.http"_s);
     ASSERT_EQ(model.rowCount(file), 2);
     EXPECT_EQ(model.index(1, 0, file).data().toString(), u"two"_s);
-    EXPECT_EQ(model.find(u"team/a.http"_s, 1), model.index(1, 0, file));
+    EXPECT_EQ(model.find({folder.path(), u"team/a.http"_s, 1}), model.index(1, 0, file));
 }

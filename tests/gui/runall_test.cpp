@@ -25,7 +25,8 @@ protected:
     {
         QDir().mkpath(folder.path(u"presets"_s));
         folder.write(u"presets/visit.http"_s, file);
-        dialog = std::make_unique<gui::RunAllDialog>(services, u"visit.http"_s);
+        dialog = std::make_unique<gui::RunAllDialog>(
+            services, gui::PresetRef{services.workspaceFolders().first(), u"visit.http"_s, -1});
         showActive(*dialog);
         return *dialog;
     }
@@ -109,7 +110,8 @@ TEST_F(RunAllTest, ACallOpensAsItWasSent)
 
 TEST_F(RunAllTest, AFileThatIsGoneIsTold)
 {
-    gui::RunAllDialog missing(services, u"gone.http"_s);
+    gui::RunAllDialog missing(
+        services, gui::PresetRef{services.workspaceFolders().first(), u"gone.http"_s, -1});
 
     EXPECT_FALSE(text(missing, "detailLabel").isEmpty());
 }

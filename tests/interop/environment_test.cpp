@@ -6,10 +6,13 @@
 #include "interop/anycall.h"
 #include "interop/capture.h"
 #include "interop/environment.h"
+#include "interop/environmenttext.h"
 #include "interop/httpfile.h"
 #include "support/print.h"
 
 #include <gtest/gtest.h>
+
+#include <functional>
 
 using interop::Dynamic;
 using interop::readEnvironments;
@@ -132,6 +135,89 @@ TEST(Resolve, LetsAVariableHoldSchemeHostPortAndPath)
         EXPECT_EQ(request->url(), url) << text.toStdString();
         EXPECT_FALSE(dcs::hostHeader(*call).contains('/')) << dcs::hostHeader(*call).toStdString();
     }
+}
+
+TEST(Resolve, NamesEveryVariableWithoutAValue)
+{
+    dcs::Call call = dcs::newCall("{{alias}}", "{{region}}");
+    call.parameters = {{"d_uuid={{user}}", dcs::Parameter::Place::Query, true},
+        {"c_off={{off}}", dcs::Parameter::Place::Query, false},
+        {"c_x={{ring}}", dcs::Parameter::Place::Query, true},
+        {"c_t={{$timestamp}}{{$nonsense}}", dcs::Parameter::Place::Query, true}};
+    QStringList found;
+    for (const dcs::Finding &finding : interop::unresolvedFindings(call,
+             {{QStringLiteral("alias"), QStringLiteral("acme")},
+                 {QStringLiteral("ring"), QStringLiteral("{{ring}}")}})) {
+        EXPECT_EQ(finding.severity, dcs::Severity::Error);
+        EXPECT_EQ(finding.code, QStringLiteral("variable-unresolved"));
+        EXPECT_FALSE(finding.fix.isEmpty());
+        found.append(finding.where + u' ' + QString::number(finding.parameter));
+    }
+    EXPECT_EQ(found,
+        (QStringList{QStringLiteral("url -1"), QStringLiteral("d_uuid 0"), QStringLiteral("c_x 2"),
+            QStringLiteral("c_t 3")}));
+}
+
+TEST(Resolve, FillsExpectationsToo)
+{
+    const QStringList lines{QStringLiteral("uuid == {{user}}"), QStringLiteral("no errors")};
+    const auto known = interop::resolveLines(lines, QStringLiteral("the expectation"),
+        {{QStringLiteral("user"), QStringLiteral("7")}}, interop::Dynamic::real());
+    ASSERT_TRUE(known.has_value());
+    EXPECT_EQ(*known, (QStringList{QStringLiteral("uuid == 7"), QStringLiteral("no errors")}));
+    const auto unknown
+        = interop::resolveLines(lines, QStringLiteral("the expectation"), {}, interop::Dynamic::real());
+    ASSERT_FALSE(unknown.has_value());
+    EXPECT_EQ(unknown.error().code, dcs::Errc::Unresolved);
+    EXPECT_TRUE(unknown.error().message.contains(QStringLiteral("the expectation")));
+}
+
+TEST(EnvironmentText, ChangesOnlyTheBytesThatMustChange)
+{
+    using interop::EnvironmentText;
+    const QByteArray text
+        = "{ \"$shared\" : {\"alias\":\"acme\", \"n\": 1.10},\r\n"
+          "\t\"staging\":\t{\r\n\t\t\"region\" : \"a\\u00e9\",\r\n\t\t\"SSL\" : {\"x\":[1,2 ]}\r\n\t}}\r\n";
+    const auto edited = [&](const std::function<void(EnvironmentText &)> &edit) {
+        auto read = EnvironmentText::read(text, QStringLiteral("f"));
+        EXPECT_TRUE(read.has_value());
+        edit(*read);
+        return read->bytes();
+    };
+    const QString staging = QStringLiteral("staging");
+    const QString region = QStringLiteral("region");
+    EXPECT_EQ(edited([](EnvironmentText &) {}), text);
+    EXPECT_EQ(
+        edited([&](EnvironmentText &t) { t.setValue(staging, region, QString::fromUtf8("aé")); }), text);
+    EXPECT_EQ(edited([](EnvironmentText &t) {
+        t.setValue(QStringLiteral("$shared"), QStringLiteral("n"), QStringLiteral("1.10"));
+    }),
+        text);
+    EXPECT_EQ(edited([&](EnvironmentText &t) { t.setValue(staging, region, QStringLiteral("b\"")); }),
+        QByteArray(text).replace("\"a\\u00e9\"", "\"b\\\"\""));
+    EXPECT_EQ(
+        edited([&](EnvironmentText &t) { t.setValue(staging, QStringLiteral("new"), QStringLiteral("1")); }),
+        QByteArray(text).replace("[1,2 ]}", "[1,2 ]},\r\n\t\t\"new\" : \"1\""));
+    EXPECT_EQ(edited([&](EnvironmentText &t) { t.removeValue(staging, region); }),
+        QByteArray(text).replace("\"region\" : \"a\\u00e9\",\r\n\t\t", ""));
+    EXPECT_EQ(edited([&](EnvironmentText &t) { t.removeValue(staging, QStringLiteral("SSL")); }),
+        QByteArray(text).replace(",\r\n\t\t\"SSL\" : {\"x\":[1,2 ]}", ""));
+    EXPECT_EQ(edited([&](EnvironmentText &t) { t.renameEnvironment(staging, QStringLiteral("test")); }),
+        QByteArray(text).replace("\"staging\"", "\"test\""));
+    EXPECT_EQ(edited([&](EnvironmentText &t) { t.setFlag(staging, QStringLiteral("dcs-live"), true); }),
+        QByteArray(text).replace("[1,2 ]}", "[1,2 ]},\r\n\t\t\"dcs-live\" : true"));
+
+    auto fresh = EnvironmentText::read({}, QStringLiteral("f"));
+    ASSERT_TRUE(fresh.has_value());
+    fresh->setValue(staging, region, QStringLiteral("a"));
+    fresh->setValue(staging, QStringLiteral("user"), QStringLiteral("7"));
+    fresh->addEnvironment(QStringLiteral("live"));
+    EXPECT_EQ(fresh->bytes(), "{\n  \"staging\": {\"region\": \"a\", \"user\": \"7\"},\n  \"live\": {}\n}\n");
+    fresh->removeEnvironment(QStringLiteral("live"));
+    fresh->removeEnvironment(staging);
+    EXPECT_EQ(fresh->bytes(), "{}\n");
+    EXPECT_FALSE(EnvironmentText::read("[1]", QStringLiteral("f")).has_value());
+    EXPECT_FALSE(EnvironmentText::read("{\"a\": ", QStringLiteral("f")).has_value());
 }
 
 TEST(AnyCall, ReadsWhatPeoplePaste)

@@ -238,7 +238,7 @@ TEST(PostmanEnvironment, KeepsSecretsToItself)
 {
     const interop::Environment environment{QStringLiteral("staging"),
         {{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("token"), QStringLiteral("s3cret")}},
-        {QStringLiteral("token")}, false};
+        {QStringLiteral("token")}, false, {}};
 
     const QByteArray text = interop::writePostmanEnvironment(environment);
 
