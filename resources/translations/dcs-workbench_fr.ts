@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>Open &amp;workspace folder…</source>
-        <translation>Ouvrir un dossi&amp;er de travail…</translation>
+        <translation>Ouvrir un dossier de &amp;travail…</translation>
     </message>
     <message>
         <source>&amp;Environments…</source>
