@@ -2173,6 +2173,10 @@
         <source>Variables: %1</source>
         <translation>Variables : %1</translation>
     </message>
+    <message>
+        <source>captured %1 = %2</source>
+        <translation>capturé %1 = %2</translation>
+    </message>
 </context>
 <context>
     <name>gui::CompareDialog</name>

@@ -66,8 +66,8 @@ QList<Parameter> parametersOf(const Identity &identity, Parameter::Place place)
     if (identity.kind != Identity::Kind::Dpuuid)
         return {{keyOf(identity.kind) + '=' + identity.wire(), place, true}};
     const QByteArray prefix = place == Parameter::Place::Path ? "" : "d_";
-    return {{prefix + "dpid=" + percentEncode(identity.nameSpace), place, true},
-        {prefix + "dpuuid=" + percentEncode(identity.value), place, true}};
+    return {{prefix + "dpid=" + encodeText(identity.nameSpace), place, true},
+        {prefix + "dpuuid=" + encodeText(identity.value), place, true}};
 }
 
 /// Identities that one parameter carries: more than one only where a value holds several pairs.
@@ -132,7 +132,7 @@ void rewritePair(Call &call, const Identity &old, const Identity &identity)
         const bool isSource = identityRole(parameter.key()) == Role::LegacySource;
         const QString &text = isSource ? identity.nameSpace : identity.value;
         if (parameter.value() != text)
-            parameter.wire = parameter.wireKey().toByteArray() + '=' + percentEncode(text);
+            parameter.wire = parameter.wireKey().toByteArray() + '=' + encodeText(text);
     }
 }
 
@@ -222,7 +222,7 @@ void setOption(Call &call, const QString &key, const std::optional<QString> &val
     }
     found->sent = true;
     if (!found->hasEquals() || found->value() != *value)
-        found->wire = found->wireKey().toByteArray() + '=' + percentEncode(*value);
+        found->wire = found->wireKey().toByteArray() + '=' + encodeText(*value);
 }
 
 void addIdentity(Call &call, const Identity &identity)

@@ -10,8 +10,8 @@ namespace dcs {
 QByteArray Identity::wire() const
 {
     if (kind == Kind::Uuid || kind == Kind::Mid)
-        return percentEncode(value);
-    QByteArray out = percentEncode(nameSpace) + "%01" + percentEncode(value);
+        return encodeText(value);
+    QByteArray out = encodeText(nameSpace) + "%01" + encodeText(value);
     if (authState != AuthState::Absent)
         out += "%01" + QByteArray::number(int(authState) - int(AuthState::Unknown));
     return out;

@@ -9,7 +9,7 @@ namespace dcs {
 
 Parameter Parameter::fromText(QStringView key, QStringView value, Place place)
 {
-    return {percentEncode(key) + '=' + percentEncode(value), place, true};
+    return {encodeText(key) + '=' + encodeText(value), place, true};
 }
 
 QByteArrayView Parameter::wireKey() const

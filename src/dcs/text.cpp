@@ -42,6 +42,16 @@ QString utf8Text(QByteArrayView bytes)
     return marks > 0 ? QString(marks, QChar(0xfeff)) + text : text;
 }
 
+constexpr qsizetype longestName = 200; // what is longer is no variable
+
+/// What can be meant as one: user, $randomInt 1 9. Braces around anything else are text.
+bool isVariableName(QStringView name)
+{
+    return !name.trimmed().isEmpty() && std::all_of(name.begin(), name.end(), [&](QChar c) {
+        return c.isLetterOrNumber() || QStringView(u"_-.$").contains(c) || c == u' ';
+    });
+}
+
 } // namespace
 
 QString visible(QStringView text, qsizetype limit)
@@ -94,6 +104,24 @@ QByteArray percentEncode(QByteArrayView bytes)
 QByteArray percentEncode(QStringView text)
 {
     return percentEncode(QByteArrayView(text.toUtf8()));
+}
+
+QByteArray encodeText(QStringView text)
+{
+    QByteArray out;
+    qsizetype at = 0;
+    qsizetype open = text.indexOf(u"{{");
+    while (open >= 0) {
+        const QStringView rest = text.sliced(open + 2);
+        const qsizetype length = rest.first(qMin(rest.size(), longestName + 2)).indexOf(u"}}");
+        const qsizetype close = open + 2 + length;
+        if (length > 0 && isVariableName(rest.first(length))) {
+            out += percentEncode(text.sliced(at, open - at)) + text.sliced(open, close + 2 - open).toUtf8();
+            at = close + 2;
+        }
+        open = text.indexOf(u"{{", qMax(at, open + 1));
+    }
+    return out + percentEncode(text.sliced(at));
 }
 
 QByteArray percentDecode(QByteArrayView wire)

@@ -17,6 +17,8 @@ QString visible(QStringView text, qsizetype limit = 500);
 /// Formatting Key-Value Pairs in DCS Calls; ID Synchronization (text is UTF-8 first).
 QByteArray percentEncode(QByteArrayView bytes);
 QByteArray percentEncode(QStringView text);
+/// The same for what a person typed into a field of a call: a {{variable}} in it stays one.
+QByteArray encodeText(QStringView text);
 
 /// Decodes once: '+' is a space, %XX a byte; a '%' that two hexadecimal digits do not follow stays as it is.
 QByteArray percentDecode(QByteArrayView wire);

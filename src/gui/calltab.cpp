@@ -352,6 +352,13 @@ void CallTab::showVariables()
         else
             texts.append(u"%1 = %2"_s.arg(variable, isPrivate ? tr("private") : dcs::visible(value, 100)));
     }
+    for (const QString &line : m_document.place().preset.captures) {
+        const QString name = line.section(u'=', 0, 0).trimmed();
+        if (environments.captured().contains(name) && !names.contains(name))
+            texts.append(
+                tr("captured %1 = %2")
+                    .arg(dcs::visible(name, 40), dcs::visible(environments.captured().value(name), 100)));
+    }
     m_ui->variablesLabel->setVisible(!texts.isEmpty());
     setPlainText(*m_ui->variablesLabel, tr("Variables: %1").arg(texts.join(u" · "_s)), 1000);
 }

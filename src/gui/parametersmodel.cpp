@@ -23,10 +23,10 @@ QByteArray encodedValue(const QString &text, const Parameter &before)
     const QByteArrayView value = before.wireValue();
     const bool rawCommas = value.contains(',') && !value.toByteArray().toUpper().contains("%2C");
     if (!rawCommas)
-        return dcs::percentEncode(text);
+        return dcs::encodeText(text);
     QByteArrayList pieces;
     for (QStringView piece : QStringView(text).split(u','))
-        pieces.append(dcs::percentEncode(piece));
+        pieces.append(dcs::encodeText(piece));
     return pieces.join(',');
 }
 
@@ -168,7 +168,7 @@ bool ParametersModel::setData(const QModelIndex &index, const QVariant &value, i
     if (index.column() == KeyColumn) {
         const bool bare = !parameter.hasEquals() && !parameter.wire.isEmpty();
         parameter.wire
-            = dcs::percentEncode(text) + (bare ? QByteArray() : "=" + parameter.wireValue().toByteArray());
+            = dcs::encodeText(text) + (bare ? QByteArray() : "=" + parameter.wireValue().toByteArray());
     } else if (index.column() == ValueColumn) {
         parameter.wire = parameter.wireKey().toByteArray() + '=' + encodedValue(text, parameter);
     } else {

@@ -33,7 +33,7 @@ QByteArray encoded(const QString &values, const QString &before, QByteArrayView 
         if (old.size() == wire.size() && i < old.size() && old[i] == now[i])
             pieces.append(wire[i]);
         else
-            pieces.append(dcs::percentEncode(QString(now[i]).replace(u"%2C"_s, u","_s)));
+            pieces.append(dcs::encodeText(QString(now[i]).replace(u"%2C"_s, u","_s)));
     }
     return pieces.join(',');
 }
@@ -99,7 +99,7 @@ bool SignalsModel::setData(const QModelIndex &index, const QVariant &value, int 
     dcs::Parameter &parameter = call.parameters[row.parameter];
     if (index.column() == KeyColumn)
         parameter.wire
-            = dcs::percentEncode(value.toString()) + parameter.wire.mid(parameter.wireKey().size());
+            = dcs::encodeText(value.toString()) + parameter.wire.mid(parameter.wireKey().size());
     else
         parameter.wire = parameter.wireKey().toByteArray() + '='
             + encoded(value.toString(), row.values, parameter.wireValue());

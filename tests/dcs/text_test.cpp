@@ -72,3 +72,17 @@ TEST(Text, VisibleTextHasNoControlOrFormatCharacters)
     EXPECT_EQ(visible(u"abcdef", 3), QStringLiteral("abc…"));
     EXPECT_EQ(visible(u"é€"), QStringLiteral("é€"));
 }
+
+TEST(EncodeText, LeavesVariablesAsTheyAre)
+{
+    struct Case {
+        const char *text;
+        const char *wire;
+    };
+    for (const Case &c : {Case{"a b", "a%20b"}, Case{"{{user}}", "{{user}}"},
+             Case{"x {{a}}&{{ b }}=", "x%20{{a}}%26{{ b }}%3D"},
+             Case{"{{$randomInt 1 9}}", "{{$randomInt 1 9}}"}, Case{"{{", "%7B%7B"}, Case{"{{a", "%7B%7Ba"},
+             Case{"{{}}", "%7B%7B%7D%7D"}, Case{"{{a&b}}", "%7B%7Ba%26b%7D%7D"},
+             Case{"{{{a}}}", "%7B{{a}}%7D"}, Case{"{{&{{a}}", "%7B%7B%26{{a}}"}})
+        EXPECT_EQ(dcs::encodeText(QString::fromLatin1(c.text)), c.wire) << c.text;
+}
