@@ -270,14 +270,28 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
     return out;
 }
 
+/// Where the environments of a preset's file are: beside it or, inside the workspace, in the next folder
+/// above it that has some; else in the workspace.
+static QString environmentFolder(const QString &presetFile, const Context &context)
+{
+    const QString root = QDir::cleanPath(QFileInfo(context.workspaceFolder).absoluteFilePath());
+    QString at = presetFile.isEmpty() ? root : QFileInfo(presetFile).absolutePath();
+    while (true) {
+        for (const bool secret : {false, true}) {
+            if (QFileInfo::exists(at + u'/' + store::Workspace::environmentFileName(secret)))
+                return at;
+        }
+        if (!at.startsWith(root + u'/'))
+            return root;
+        at = at.section(u'/', 0, -2);
+    }
+}
+
 dcs::Result<interop::Environment> readEnvironment(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
-    const QString beside
-        = preset.isEmpty() ? QString() : QFileInfo(preset.left(preset.lastIndexOf(u'#'))).absolutePath();
-    const QString folder = !beside.isEmpty() && QFileInfo::exists(beside + u"/http-client.env.json"_s)
-        ? beside
-        : context.workspaceFolder;
+    const QString folder
+        = environmentFolder(preset.isEmpty() ? QString() : preset.left(preset.lastIndexOf(u'#')), context);
     const store::Workspace workspace(folder);
     auto shared = workspace.environmentFile(false);
     auto secret = workspace.environmentFile(true);

@@ -6,7 +6,9 @@
 #include "dcs/catalogue.h"
 #include "dcs/jsonwriter.h"
 #include "dcs/text.h"
+#include "interop/environment.h"
 #include "interop/httpfile.h"
+#include "store/gitstatus.h"
 #include "store/workspace.h"
 
 #include <QDir>
@@ -22,7 +24,21 @@ namespace {
 struct Listed {
     QString path;
     interop::Preset preset;
+    QString git; ///< "modified", "new" or ""
 };
+
+/// How a request differs from the last commit, of a file that differs.
+QString gitState(const store::GitStatus::File &status, const interop::HttpFile &committed,
+    const interop::HttpFile &now, int index)
+{
+    if (status.state == store::GitStatus::State::New)
+        return u"new"_s;
+    for (int i = 0; i < committed.presets().size(); ++i) {
+        if (committed.text(i).trimmed() == now.text(index).trimmed())
+            return {};
+    }
+    return committed.indexOf(now.presets()[index].name) >= 0 ? u"modified"_s : u"new"_s;
+}
 
 bool matches(const Listed &listed, const QStringList &words)
 {
@@ -54,7 +70,15 @@ void write(dcs::JsonWriter &out, const Listed &listed, const Context &context)
     out.key(u"host").value(QString::fromUtf8(dcs::hostHeader(preset.call))).key(u"expectations").beginArray();
     for (const QString &expectation : preset.expectations)
         out.value(expectation);
-    out.endArray().key(u"error");
+    out.endArray().key(u"captures").beginArray();
+    for (const QString &capture : preset.captures)
+        out.value(capture);
+    out.endArray().key(u"variables").beginArray();
+    for (const QString &name : interop::variablesOf(preset.call))
+        out.value(name);
+    out.endArray().key(u"git");
+    listed.git.isEmpty() ? out.null() : out.value(listed.git);
+    out.key(u"error");
     preset.error ? out.value(preset.error->message) : out.null();
     out.endObject();
 }
@@ -64,24 +88,36 @@ void write(dcs::JsonWriter &out, const Listed &listed, const Context &context)
 int runPresets(const Arguments &arguments, Context &context)
 {
     const store::Workspace workspace(context.workspaceFolder);
-    auto files = workspace.list();
-    if (!files)
-        return context.fail(files.error());
+    auto listing = workspace.scan();
+    if (!listing)
+        return context.fail(listing.error());
+    const store::GitStatus git = store::GitStatus::of(workspace.folder());
     QStringList words;
     for (const QByteArray &word : arguments.operands())
         words += QString::fromUtf8(word);
 
     QList<Listed> found;
-    for (const store::WorkspaceFile &file : std::as_const(*files)) {
+    for (const store::WorkspaceFile &file : std::as_const(listing->files)) {
+        if (!file.problem.isEmpty()) {
+            context.tell(u"%1: not read. %2\n"_s.arg(dcs::visible(file.path), file.problem));
+            continue;
+        }
         auto snapshot = workspace.read(file.path);
         if (!snapshot) {
             context.fail(snapshot.error()); // the others are listed all the same
             continue;
         }
         const interop::HttpFile contents = interop::HttpFile::parse(snapshot->bytes);
-        for (const interop::Preset &preset : contents.presets()) {
-            if (const Listed listed{file.path, preset}; matches(listed, words))
-                found.append(listed);
+        const auto changed = git.files.constFind(file.path);
+        const interop::HttpFile committed
+            = interop::HttpFile::parse(changed == git.files.constEnd() ? QByteArray() : changed->committed);
+        for (int i = 0; i < contents.presets().size(); ++i) {
+            Listed listed{file.path, contents.presets()[i], {}};
+            if (!matches(listed, words))
+                continue;
+            if (changed != git.files.constEnd())
+                listed.git = gitState(*changed, committed, contents, i);
+            found.append(listed);
         }
     }
     if (arguments.has("json") || arguments.has("jsonl")) {
