@@ -2360,10 +2360,6 @@
         <translation>brun</translation>
     </message>
     <message>
-        <source>all environments ($shared)</source>
-        <translation>tous les environnements ($shared)</translation>
-    </message>
-    <message>
         <source>Values for {{variables}}, in http-client.env.json of %1. Private ones go into http-client.private.env.json, which stays on this machine.</source>
         <translation>Valeurs des {{variables}}, dans http-client.env.json de %1. Les valeurs privées vont dans http-client.private.env.json, qui reste sur cette machine.</translation>
     </message>
@@ -2414,6 +2410,10 @@
     <message>
         <source>A name has no braces: they are written where it is used.</source>
         <translation>Un nom n’a pas d’accolades : elles s’écrivent là où il est utilisé.</translation>
+    </message>
+    <message>
+        <source>all ($shared)</source>
+        <translation>tous ($shared)</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ constexpr NamedColor colors[] = {
 
 QString shownName(const QString &name)
 {
-    return name == u"$shared"_s ? EnvironmentsDialog::tr("all environments ($shared)")
+    return name == u"$shared"_s ? EnvironmentsDialog::tr("all ($shared)")
                                 : dcs::visible(name, 80);
 }
 
