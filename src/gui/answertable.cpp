@@ -80,6 +80,11 @@ AnswerTable::AnswerTable(QWidget *parent)
     setUpTable(*this);
 }
 
+QSize AnswerTable::minimumSizeHint() const
+{
+    return {QTableView::minimumSizeHint().width(), verticalHeader()->defaultSectionSize() + 2 * frameWidth()};
+}
+
 void AnswerTable::setColumns(const QStringList &columns)
 {
     m_model->setColumns(columns);

@@ -43,6 +43,7 @@ class AnswerTable : public QTableView
 public:
     explicit AnswerTable(QWidget *parent = nullptr);
 
+    QSize minimumSizeHint() const override; ///< a row: what stands above and below needs its room first
     void setColumns(const QStringList &columns);
     void setRows(const QList<QStringList> &rows);
     const QList<QStringList> &rows() const { return m_model->rows(); }

@@ -26,6 +26,8 @@ using dcs::JsonValue;
 
 namespace {
 
+constexpr size_t mostOpenedFound = 1000; // while someone types
+
 /// Rows with a little air, as the tables have them.
 class AiryDelegate : public QStyledItemDelegate
 {
@@ -232,7 +234,7 @@ void JsonPage::expandFound()
     for (auto it = m_model->filter()->children.cbegin(); it != m_model->filter()->children.cend(); ++it)
         open.push_back(it.key());
     std::sort(open.begin(), open.end());
-    open.resize(std::min(open.size(), size_t(mostExpanded)));
+    open.resize(std::min(open.size(), mostOpenedFound));
     for (const quint32 node : open)
         m_ui->tree->expand(m_model->indexOf(document.value(node)));
 }

@@ -59,6 +59,11 @@ RawView::RawView(QWidget *parent)
 
 RawView::~RawView() = default;
 
+QSize RawView::minimumSizeHint() const
+{
+    return {QAbstractScrollArea::minimumSizeHint().width(), rowHeight() + 2 * frameWidth()};
+}
+
 void RawView::setText(std::shared_ptr<const RawText> text)
 {
     m_shapes.clear();

@@ -23,6 +23,7 @@ public:
     explicit RawView(QWidget *parent = nullptr);
     ~RawView() override;
 
+    QSize minimumSizeHint() const override; ///< a row: what stands above and below needs its room first
     void setText(std::shared_ptr<const RawText> text); ///< null: nothing
     const RawText *text() const { return m_text.get(); }
     void setMatches(const RawSearch *search); ///< lights them up; the search outlives the view
