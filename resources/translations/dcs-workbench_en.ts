@@ -22,6 +22,57 @@
     </message>
 </context>
 <context>
+    <name>gui::HistoryExportDialog</name>
+    <message numerus="yes">
+        <source>The %n &amp;selected call(s)</source>
+        <translation>
+            <numerusform>The %n &amp;selected call</numerusform>
+            <numerusform>The %n &amp;selected calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written to “%1”.</source>
+        <translation>
+            <numerusform>%n call written to “%1”.</numerusform>
+            <numerusform>%n calls written to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>Note on the %n selected call(s):</source>
+        <translation>
+            <numerusform>Note on the %n selected call:</numerusform>
+            <numerusform>Note on the %n selected calls:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were deleted from the history.</source>
+        <translation>
+            <numerusform>%n call was deleted from the history.</numerusform>
+            <numerusform>%n calls were deleted from the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MaskingDialog</name>
+    <message numerus="yes">
+        <source>%n call(s) were recorded with their IDs as they are.</source>
+        <translation>
+            <numerusform>%n call was recorded with its IDs as they are.</numerusform>
+            <numerusform>%n calls were recorded with their IDs as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This replaces the IDs of %n call(s) by hashes for good. They cannot be sent again as they were.</source>
+        <translation>
+            <numerusform>This replaces the IDs of %n call by hashes for good. It cannot be sent again as it was.</numerusform>
+            <numerusform>This replaces the IDs of %n calls by hashes for good. They cannot be sent again as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::PresetEdits</name>
     <message numerus="yes">
         <source>Delete %n entries</source>

@@ -629,6 +629,45 @@
     </message>
 </context>
 <context>
+    <name>HistoryExportDialog</name>
+    <message>
+        <source>Export calls</source>
+        <translation>Exporter des appels</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>The &amp;selected calls</source>
+        <translation>Les appels &amp;sélectionnés</translation>
+    </message>
+    <message>
+        <source>&amp;All calls that the search finds:</source>
+        <translation>&amp;Tous les appels que la recherche trouve&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Mask identifiers</source>
+        <translation>&amp;Masquer les identifiants</translation>
+    </message>
+    <message>
+        <source>Letters and digits of user and device IDs become x</source>
+        <translation>Les lettres et chiffres des ID d’utilisateur et d’appareil deviennent des x</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Search history</source>
@@ -637,10 +676,6 @@
     <message>
         <source>Search</source>
         <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Words, &quot;exact words&quot;, alias:acme region:9 status:4xx error:171 since:yesterday until:2026-01-31 preset:name pinned:yes</source>
-        <translation>Mots, &quot;mots exacts&quot;, alias:acme region:9 status:4xx error:171 since:yesterday until:2026-01-31 preset:nom pinned:yes</translation>
     </message>
     <message>
         <source>History</source>
@@ -673,6 +708,10 @@
     <message>
         <source>Keep the selected calls whatever the retention says</source>
         <translation>Garder les appels sélectionnés quelle que soit la durée de conservation</translation>
+    </message>
+    <message>
+        <source>Words, &quot;exact words&quot;, alias:acme region:9 status:4xx error:171 since:yesterday on:2026-01-31 note:report … – Down offers them, F1 explains them</source>
+        <translation>Des mots, &quot;des mots exacts&quot;, alias:acme region:9 status:4xx error:171 since:yesterday on:2026-01-31 note:rapport … – Bas les propose, F1 les explique</translation>
     </message>
 </context>
 <context>
@@ -790,6 +829,33 @@
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>MaskingDialog</name>
+    <message>
+        <source>Mask IDs in the history</source>
+        <translation>Masquer les ID de l’historique</translation>
+    </message>
+    <message>
+        <source>In the place of each user or device ID stands a keyed hash. The same ID has the same hash, so that the search for an ID still finds its calls; a masked call cannot be sent again as it was. Signals, notes and exported files are not covered.</source>
+        <translation>Chaque ID d’utilisateur ou d’appareil est remplacé par un hachage à clé. Le même ID a le même hachage, si bien que la recherche d’un ID trouve toujours ses appels&#xa0;; un appel masqué ne peut pas être renvoyé tel quel. Les signaux, les remarques et les fichiers exportés ne sont pas concernés.</translation>
+    </message>
+    <message>
+        <source>&amp;Record new calls with masked IDs</source>
+        <translation>Enregistrer les nouveaux appels avec des ID &amp;masqués</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Mask &amp;earlier calls…</source>
+        <translation>Masquer les appels ant&amp;érieurs…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
     </message>
 </context>
 <context>
@@ -1506,10 +1572,6 @@
         <translation>&amp;Exécuter toutes les requêtes du fichier…</translation>
     </message>
     <message>
-        <source>Tidy the &amp;history…</source>
-        <translation>Nettoyer l’&amp;historique…</translation>
-    </message>
-    <message>
         <source>Call 1</source>
         <translation>Appel 1</translation>
     </message>
@@ -1592,6 +1654,54 @@
     <message>
         <source>&amp;Environments…</source>
         <translation>En&amp;vironnements…</translation>
+    </message>
+    <message>
+        <source>&amp;Open with its answer</source>
+        <translation>&amp;Ouvrir avec sa réponse</translation>
+    </message>
+    <message>
+        <source>Open as a &amp;new call</source>
+        <translation>Ouvrir comme &amp;nouvel appel</translation>
+    </message>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>&amp;Renvoyer</translation>
+    </message>
+    <message>
+        <source>Save as &amp;preset…</source>
+        <translation>Enregistrer comme &amp;préréglage…</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>Ép&amp;ingler</translation>
+    </message>
+    <message>
+        <source>No&amp;te…</source>
+        <translation>Remar&amp;que…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the open answer</source>
+        <translation>&amp;Comparer avec la réponse ouverte</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>Copier en c&amp;url</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Tid&amp;y the history…</source>
+        <translation>Ne&amp;ttoyer l’historique…</translation>
+    </message>
+    <message>
+        <source>&amp;Mask IDs in the history…</source>
+        <translation>&amp;Masquer les ID de l’historique…</translation>
+    </message>
+    <message>
+        <source>Call histor&amp;y</source>
+        <translation>Histori&amp;que des appels</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2646,47 @@
     </message>
 </context>
 <context>
+    <name>gui::HistoryExportDialog</name>
+    <message>
+        <source>HAR, for browsers and proxies</source>
+        <translation>HAR, pour les navigateurs et les proxys</translation>
+    </message>
+    <message>
+        <source>CSV, a line a call, for spreadsheets</source>
+        <translation>CSV, une ligne par appel, pour les tableurs</translation>
+    </message>
+    <message>
+        <source>JSON Lines, all that is known</source>
+        <translation>JSON Lines, tout ce qui est connu</translation>
+    </message>
+    <message>
+        <source>curl, a command a call</source>
+        <translation>curl, une commande par appel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n &amp;selected call(s)</source>
+        <translation>
+            <numerusform>Le %n appel &amp;sélectionné</numerusform>
+            <numerusform>Les %n appels &amp;sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written to “%1”.</source>
+        <translation>
+            <numerusform>%n appel écrit dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>%n appels écrits dans «&#xa0;%1&#xa0;».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::HistoryModel</name>
     <message>
         <source>Today</source>
@@ -2601,28 +2752,72 @@
         <translation>Aucun appel ne correspond à la recherche.</translation>
     </message>
     <message>
-        <source>&amp;Open in a new tab</source>
-        <translation>&amp;Ouvrir dans un nouvel onglet</translation>
-    </message>
-    <message>
-        <source>&amp;Resend</source>
-        <translation>&amp;Renvoyer</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as curl</source>
-        <translation>&amp;Copier en curl</translation>
-    </message>
-    <message>
         <source>Copy &amp;as</source>
         <translation>Copier au &amp;format</translation>
     </message>
     <message>
-        <source>The call was deleted from the history.</source>
-        <translation>L’appel a été supprimé de l’historique.</translation>
+        <source>Search the history
+
+Each word must occur in URL, parameters, IDs, answer (its first 64 KB) or note, anywhere and in any case. Words in quotation marks belong together: &quot;famous popstar&quot;. Filters restrict further; the list shows what fits all of them.
+
+alias:acme – the partner
+region:9 – where it was sent
+status:200, 4xx, failed, unknown, inflight
+error:171 – a DCS code in the answer
+since:yesterday, 2h, 7d, 2026-01-31
+until:2026-01-31 – to the end of that day
+on:today, 2026-01-31, 2026-01
+preset:login – made from a preset
+env:staging – made with an environment
+batch:ID – made by a run
+pinned:yes, no
+note:report – words of its note; note:* any note
+
+A value with blanks stands in quotation marks: preset:&quot;my preset&quot;. To look for the text alias:acme itself, put all of it in quotation marks. Down offers filters and values.</source>
+        <translation>Rechercher dans l’historique
+
+Chaque mot doit se trouver dans l’URL, les paramètres, les ID, la réponse (ses premiers 64&#xa0;Ko) ou la remarque, n’importe où, sans distinguer les majuscules. Les mots entre guillemets vont ensemble&#xa0;: &quot;famous popstar&quot;. Les filtres restreignent davantage&#xa0;; la liste montre ce qui répond à tous.
+
+alias:acme – le partenaire
+region:9 – où il a été envoyé
+status:200, 4xx, failed, unknown, inflight
+error:171 – un code du DCS dans la réponse
+since:yesterday, 2h, 7d, 2026-01-31
+until:2026-01-31 – jusqu’à la fin de ce jour
+on:today, 2026-01-31, 2026-01
+preset:login – fait à partir d’un préréglage
+env:staging – fait avec un environnement
+batch:ID – fait par une exécution
+pinned:yes, no
+note:rapport – mots de sa remarque&#xa0;; note:* toute remarque
+
+Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my preset&quot;. Pour chercher le texte alias:acme lui-même, mettez-le tout entier entre guillemets. Bas propose des filtres et des valeurs.</translation>
     </message>
     <message>
-        <source>%1 calls were deleted from the history.</source>
-        <translation>%1 appels ont été supprimés de l’historique.</translation>
+        <source>Going to the oldest call; %1 read. Any other key stops.</source>
+        <translation>Vers l’appel le plus ancien&#xa0;; %1 lus. Toute autre touche arrête.</translation>
+    </message>
+    <message>
+        <source>Note on the call, found by the search:</source>
+        <translation>Remarque sur l’appel, que la recherche trouve&#xa0;:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on the %n selected call(s):</source>
+        <translation>
+            <numerusform>Remarque sur le %n appel sélectionné&#xa0;:</numerusform>
+            <numerusform>Remarque sur les %n appels sélectionnés&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were deleted from the history.</source>
+        <translation>
+            <numerusform>%n appel a été supprimé de l’historique.</numerusform>
+            <numerusform>%n appels ont été supprimés de l’historique.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3178,87 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>LIVE %1 – %2[*] – DCS Workbench</source>
         <translation>PRODUCTION %1 – %2[*] – DCS Workbench</translation>
+    </message>
+    <message>
+        <source>Copied as curl.</source>
+        <translation>Copié en curl.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two calls</source>
+        <translation>&amp;Comparer les deux appels</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the open answer</source>
+        <translation>&amp;Comparer avec la réponse ouverte</translation>
+    </message>
+    <message>
+        <source>Unp&amp;in</source>
+        <translation>Désép&amp;ingler</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>Ép&amp;ingler</translation>
+    </message>
+    <message>
+        <source>Call %1 was recorded with masked IDs, so it was opened but not sent: put IDs in the place of the hashes (%2…) first.</source>
+        <translation>L’appel %1 a été enregistré avec des ID masqués&#xa0;: il a été ouvert mais pas envoyé. Mettez d’abord des ID à la place des hachages (%2…).</translation>
+    </message>
+    <message>
+        <source>Call %1 was recorded with masked IDs: hashes (%2…) stand in their place.</source>
+        <translation>L’appel %1 a été enregistré avec des ID masqués&#xa0;: des hachages (%2…) les remplacent.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Appel %1</translation>
+    </message>
+    <message>
+        <source>There is no open answer to compare with.</source>
+        <translation>Aucune réponse n’est ouverte pour comparer.</translation>
+    </message>
+    <message>
+        <source>Select two calls of the history, or open one first.</source>
+        <translation>Sélectionnez deux appels de l’historique, ou ouvrez-en d’abord un.</translation>
+    </message>
+    <message>
+        <source>open call: %1</source>
+        <translation>appel ouvert&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MaskingDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were recorded with their IDs as they are.</source>
+        <translation>
+            <numerusform>%n appel a été enregistré avec ses ID tels quels.</numerusform>
+            <numerusform>%n appels ont été enregistrés avec leurs ID tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call in the history was recorded with its IDs as they are.</source>
+        <translation>Aucun appel de l’historique n’a été enregistré avec ses ID tels quels.</translation>
+    </message>
+    <message>
+        <source>Mask earlier calls</source>
+        <translation>Masquer les appels antérieurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>This replaces the IDs of %n call(s) by hashes for good. They cannot be sent again as they were.</source>
+        <translation>
+            <numerusform>Les ID de %n appel seront remplacés définitivement par des hachages. Il ne pourra pas être renvoyé tel quel.</numerusform>
+            <numerusform>Les ID de %n appels seront remplacés définitivement par des hachages. Ils ne pourront pas être renvoyés tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Masking…</source>
+        <translation>Masquage…</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3847,61 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>Choose or type a file name.</source>
         <translation>Choisissez ou saisissez un nom de fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SearchCompleter</name>
+    <message>
+        <source>Completions</source>
+        <translation>Propositions</translation>
+    </message>
+    <message>
+        <source>the partner</source>
+        <translation>le partenaire</translation>
+    </message>
+    <message>
+        <source>a DCS code in the answer</source>
+        <translation>un code du DCS dans la réponse</translation>
+    </message>
+    <message>
+        <source>HTTP status, or how it ended</source>
+        <translation>statut HTTP, ou son issue</translation>
+    </message>
+    <message>
+        <source>not older than</source>
+        <translation>pas avant</translation>
+    </message>
+    <message>
+        <source>not newer than</source>
+        <translation>pas après</translation>
+    </message>
+    <message>
+        <source>on a day or in a month</source>
+        <translation>un jour ou un mois</translation>
+    </message>
+    <message>
+        <source>where it was sent</source>
+        <translation>où il a été envoyé</translation>
+    </message>
+    <message>
+        <source>made from a preset</source>
+        <translation>fait à partir d’un préréglage</translation>
+    </message>
+    <message>
+        <source>made with an environment</source>
+        <translation>fait avec un environnement</translation>
+    </message>
+    <message>
+        <source>made by a run</source>
+        <translation>fait par une exécution</translation>
+    </message>
+    <message>
+        <source>pinned or not</source>
+        <translation>épinglé ou non</translation>
+    </message>
+    <message>
+        <source>words of its note</source>
+        <translation>mots de sa remarque</translation>
     </message>
 </context>
 <context>

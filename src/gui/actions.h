@@ -11,7 +11,7 @@ class QMenu;
 
 namespace gui {
 
-enum class ActionMenu { Call, Edit, View, Tools, Help, None };
+enum class ActionMenu { Call, Edit, View, History, Tools, Help, None };
 
 /// One thing a person can do, said once: menus, shortcuts and the key sheet are made from the table.
 struct ActionSpec {

@@ -7,6 +7,7 @@
 #include "gui/conflictdialog.h"
 #include "gui/savepresetdialog.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
@@ -15,9 +16,15 @@
 
 namespace gui {
 
+QWidget *DialogPrompts::parent() const
+{
+    QWidget *modal = QApplication::activeModalWidget();
+    return modal ? modal : &m_window;
+}
+
 std::optional<Prompts::Target> DialogPrompts::presetTarget(const Target &suggestion, const QStringList &files)
 {
-    SavePresetDialog dialog(suggestion, files, &m_window);
+    SavePresetDialog dialog(suggestion, files, parent());
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     return dialog.target();
@@ -25,7 +32,7 @@ std::optional<Prompts::Target> DialogPrompts::presetTarget(const Target &suggest
 
 std::optional<QString> DialogPrompts::text(const QString &title, const QString &label, const QString &value)
 {
-    QInputDialog dialog(&m_window);
+    QInputDialog dialog(parent());
     dialog.setWindowTitle(title);
     dialog.setLabelText(dcs::visible(label));
     dialog.setTextValue(value);
@@ -38,7 +45,7 @@ std::optional<QString> DialogPrompts::text(const QString &title, const QString &
 
 bool DialogPrompts::confirm(const QString &title, const QString &question, const QString &action)
 {
-    QMessageBox box(&m_window);
+    QMessageBox box(parent());
     box.setIcon(QMessageBox::Question);
     box.setWindowTitle(title);
     box.setTextFormat(Qt::PlainText);
@@ -51,19 +58,19 @@ bool DialogPrompts::confirm(const QString &title, const QString &question, const
 
 std::optional<QString> DialogPrompts::openFile(const QString &title, const QString &filter)
 {
-    const QString name = QFileDialog::getOpenFileName(&m_window, title, {}, filter);
+    const QString name = QFileDialog::getOpenFileName(parent(), title, {}, filter);
     return name.isEmpty() ? std::nullopt : std::optional(name);
 }
 
 std::optional<QString> DialogPrompts::saveFile(const QString &title, const QString &name)
 {
-    const QString chosen = QFileDialog::getSaveFileName(&m_window, title, name);
+    const QString chosen = QFileDialog::getSaveFileName(parent(), title, name);
     return chosen.isEmpty() ? std::nullopt : std::optional(chosen);
 }
 
 std::optional<QString> DialogPrompts::folder(const QString &title, const QString &start)
 {
-    const QString chosen = QFileDialog::getExistingDirectory(&m_window, title, start);
+    const QString chosen = QFileDialog::getExistingDirectory(parent(), title, start);
     return chosen.isEmpty() ? std::nullopt : std::optional(chosen);
 }
 

@@ -26,6 +26,8 @@ public:
     Choice conflict(const Conflict &conflict) override;
 
 private:
+    QWidget *parent() const; ///< over the dialog that asks, if one does
+
     QWidget &m_window;
 };
 

@@ -37,9 +37,24 @@ void HelpPane::showKey(const QString &key)
                                                        .arg(dcs::visible(key, 80)));
 }
 
+void HelpPane::showText(const QString &text)
+{
+    m_ui->textEdit->setPlainText(text);
+}
+
 QString HelpPane::text() const
 {
     return m_ui->textEdit->toPlainText();
+}
+
+QString helpTextOf(const QWidget *widget)
+{
+    for (const QWidget *at = widget; at; at = at->parentWidget()) {
+        const QString text = at->property("helpText").toString();
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
 }
 
 QString helpKeyOf(const QWidget *widget)

@@ -24,6 +24,7 @@ public:
     ~HelpPane() override;
 
     void showKey(const QString &key); ///< "": how to get help
+    void showText(const QString &text);
     QString text() const;
 
 private:
@@ -34,5 +35,7 @@ private:
 /// Wire key that the widget with the focus is about: its `helpKey`, that of a parent, or of the current row
 /// of a table.
 QString helpKeyOf(const QWidget *widget);
+/// The `helpText` of the widget or of a parent: of what is no key.
+QString helpTextOf(const QWidget *widget);
 
 } // namespace gui

@@ -6,6 +6,7 @@
 #include "gui/historymodel.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -29,6 +30,13 @@ public:
         if (m_view.startsDay(index.row()))
             below.rect.setTop(below.rect.top() + m_view.bandHeight());
         QStyledItemDelegate::paint(painter, below, index);
+    }
+    // IDs begin alike.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == HistoryModel::IdentityColumn)
+            option->textElideMode = Qt::ElideMiddle;
     }
 
 private:
@@ -63,6 +71,59 @@ void HistoryView::setModel(QAbstractItemModel *model)
         model, &QAbstractItemModel::modelReset, this, [this] { sizeRows(0, this->model()->rowCount() - 1); });
     connect(model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { sizeRows(first, last + 1); });
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+        [this](const QModelIndex &, int first, int) { sizeRows(first, first); });
+    connect(static_cast<HistoryModel *>(model), &HistoryModel::loaded, this, &HistoryView::followToEnd);
+    sizeRows(0, model->rowCount() - 1);
+}
+
+// Up and down, not to the left and right as in a table of cells; and the end of the list is the oldest call,
+// not the last one that happens to be read.
+void HistoryView::keyPressEvent(QKeyEvent *event)
+{
+    stopGoing();
+    auto *history = qobject_cast<HistoryModel *>(model());
+    const bool isEnd = event->key() == Qt::Key_End;
+    const bool isHome = event->key() == Qt::Key_Home;
+    if (!history || history->rowCount() == 0 || (!isEnd && !isHome)
+        || (event->modifiers() & Qt::ShiftModifier))
+        return QTableView::keyPressEvent(event);
+    m_toEnd = isEnd;
+    if (isHome)
+        setCurrentIndex(history->index(0, 0));
+    else if (history->isComplete())
+        followToEnd();
+    else
+        history->fetchToEnd();
+}
+
+void HistoryView::mousePressEvent(QMouseEvent *event)
+{
+    stopGoing();
+    QTableView::mousePressEvent(event);
+}
+
+void HistoryView::wheelEvent(QWheelEvent *event)
+{
+    stopGoing();
+    QTableView::wheelEvent(event);
+}
+
+void HistoryView::stopGoing()
+{
+    m_toEnd = false;
+    if (auto *history = qobject_cast<HistoryModel *>(model()))
+        history->stopFetching();
+}
+
+void HistoryView::followToEnd()
+{
+    const auto *history = static_cast<const HistoryModel *>(model());
+    if (!m_toEnd || history->isFetchingToEnd() || history->rowCount() == 0)
+        return;
+    m_toEnd = false;
+    setCurrentIndex(history->index(history->rowCount() - 1, 0));
+    scrollToBottom();
 }
 
 void HistoryView::sizeRows(int first, int last)

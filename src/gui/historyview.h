@@ -20,9 +20,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     void sizeRows(int first, int last);
+    void stopGoing();
+    void followToEnd();
+
+    bool m_toEnd = false; ///< End was pressed and the oldest call is not there yet
 };
 
 } // namespace gui

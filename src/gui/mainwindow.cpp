@@ -7,7 +7,6 @@
 #include "gui/calldocument.h"
 #include "gui/calltab.h"
 #include "gui/calltabs.h"
-#include "gui/copyas.h"
 #include "gui/helppane.h"
 #include "gui/historypanel.h"
 #include "gui/messagebar.h"
@@ -20,9 +19,7 @@
 #include "gui/urledit.h"
 #include "gui/variablehelp.h"
 #include "gui/windowstate.h"
-#include "interop/curl.h"
 #include "store/files.h"
-#include "store/historythread.h"
 #include "ui_mainwindow.h"
 
 #include <QAbstractItemView>
@@ -285,34 +282,6 @@ void MainWindow::settle()
     m_services.sandbox().start();
     m_settled = true;
     Q_EMIT settled();
-}
-
-void MainWindow::makeHistory()
-{
-    store::HistoryThread &history = m_services.history();
-    connect(&history, &store::HistoryThread::opened, this, [this](const QString &notice) {
-        if (!notice.isEmpty())
-            m_messages->show(dcs::Severity::Warning, notice);
-    });
-    connect(&history, &store::HistoryThread::openFailed, m_messages,
-        qOverload<const dcs::Error &>(&MessageBar::show));
-    m_history = new HistoryPanel(history);
-    m_ui->historyPage->layout()->addWidget(m_history);
-    m_history->addViewAction((*m_actions)["delete"]);
-    connect(m_history, &HistoryPanel::openRequested, this,
-        [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, false); });
-    connect(m_history, &HistoryPanel::resendRequested, this,
-        [this](const store::HistoryEntry &entry) { openHistoryEntry(entry, true); });
-    connect(m_history, &HistoryPanel::curlRequested, this, [](const store::HistoryEntry &entry) {
-        QGuiApplication::clipboard()->setText(
-            QString::fromUtf8(interop::writeCurl(entry.exchange.request, {})));
-    });
-    connect(m_history, &HistoryPanel::copyRequested, this,
-        [this](const store::HistoryEntry &entry, const interop::ExportFormat *format) {
-            copyAs(format, exportedCall(entry));
-        });
-    connect(m_history, &HistoryPanel::undoOffered, this, &MainWindow::offerUndo);
-    connect(m_history, &HistoryPanel::failed, m_messages, qOverload<const dcs::Error &>(&MessageBar::show));
 }
 
 void MainWindow::makePresets()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: DCS Workbench contributors
 // SPDX-License-Identifier: Apache-2.0
 
-// The half of MainWindow that opens and saves: files, presets, history entries, and the help texts.
+// The half of MainWindow that opens and saves: files, presets, and the help texts.
 #include "dcs/decode.h"
 #include "dcs/text.h"
 #include "gui/calldocument.h"
@@ -19,7 +19,6 @@
 #include "interop/importcalls.h"
 #include "interop/postman.h"
 #include "store/files.h"
-#include "store/history.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -37,24 +36,6 @@ namespace {
 constexpr int mostCallsOfAFile = 20; // tabs; a longer file is better opened from the presets
 
 } // namespace
-
-void MainWindow::openHistoryEntry(const store::HistoryEntry &entry, bool resend)
-{
-    const auto call = dcs::decode(entry.exchange.request);
-    if (!call) {
-        m_messages->show(call.error());
-        return;
-    }
-    Draft draft;
-    draft.call = *call;
-    // The peer tells whether it went to the sandbox; it must not go to the real place by being opened again.
-    draft.sandbox = entry.exchange.peer.startsWith("127.0.0.1:"_L1) && call->connectHost != "127.0.0.1";
-    m_calls->open(draft);
-    if (entry.row.outcome == store::Outcome::Done || entry.row.outcome == store::Outcome::Failed)
-        m_calls->current()->showExchange(*call, entry.exchange);
-    if (resend)
-        m_calls->current()->send();
-}
 
 void MainWindow::save(bool asNew)
 {
@@ -176,7 +157,10 @@ void MainWindow::showHelp()
         m_help = new HelpPane(m_services.catalogue());
         m_ui->helpPage->layout()->addWidget(m_help);
     }
-    m_help->showKey(helpKeyOf(QApplication::focusWidget()));
+    if (const QString text = helpTextOf(QApplication::focusWidget()); !text.isEmpty())
+        m_help->showText(text);
+    else
+        m_help->showKey(helpKeyOf(QApplication::focusWidget()));
     m_ui->helpDock->show();
 }
 

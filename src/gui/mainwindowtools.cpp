@@ -1,20 +1,19 @@
 // SPDX-FileCopyrightText: DCS Workbench contributors
 // SPDX-License-Identifier: Apache-2.0
 
-// The part of MainWindow that opens the tools: users, import, export, regions, history upkeep, "run all".
+// The part of MainWindow that opens the tools: users, import, export, regions, "run all".
 #include "gui/calldocument.h"
 #include "gui/calltab.h"
 #include "gui/calltabs.h"
 #include "gui/copyas.h"
 #include "gui/copyasdialog.h"
 #include "gui/environmentsdialog.h"
-#include "gui/historypanel.h"
 #include "gui/importdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/messagebar.h"
+#include "gui/opened.h"
 #include "gui/presetspanel.h"
 #include "gui/probedialog.h"
-#include "gui/retentiondialog.h"
 #include "gui/runalldialog.h"
 #include "gui/services.h"
 #include "gui/takeidsdialog.h"
@@ -23,19 +22,6 @@
 #include <QStatusBar>
 
 namespace gui {
-
-namespace {
-
-/// Over the window until it is closed, without a loop of its own: calls and timers go on.
-template <typename Dialog>
-Dialog *opened(Dialog *dialog)
-{
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    return dialog;
-}
-
-} // namespace
 
 void MainWindow::connectToolActions()
 {
@@ -50,8 +36,6 @@ void MainWindow::connectToolActions()
         [this] { opened(new TakeIdsDialog(m_services, m_calls->current()->document(), this)); });
     connect(&actions["probe"], &QAction::triggered, this,
         [this] { opened(new ProbeDialog(m_services, m_calls->current()->document(), this))->start(); });
-    connect(&actions["retention"], &QAction::triggered, this,
-        [this] { opened(new RetentionDialog(m_services.history(), m_services.prompts(), this)); });
     connect(&actions["runAll"], &QAction::triggered, this, &MainWindow::showRunAll);
     connect(&actions["environments"], &QAction::triggered, this, &MainWindow::showEnvironments);
 }

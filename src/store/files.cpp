@@ -63,6 +63,34 @@ void syncFolder(const QString &)
 }
 #endif
 
+dcs::Result<void> write(
+    const QString &path, bool secret, const std::function<dcs::Result<void>(const WritePiece &)> &produce)
+{
+    if (isSpecial(path))
+        return specialFile(Errc::Storage, path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(path, file.errorString());
+    if (secret)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // before the first byte
+    const auto put
+        = [&](QByteArrayView piece) { return file.write(piece.data(), piece.size()) == piece.size(); };
+    const auto produced = produce(put);
+    // commit() alone does not notice a full disk: what fits into its buffer is lost together with the old
+    // file.
+    const bool isWritten = file.flush() && file.error() == QFileDevice::NoError;
+    if (!produced || !isWritten) {
+        const QString why = file.errorString();
+        file.cancelWriting();
+        file.commit();
+        return isWritten ? produced.error() : unwritable(path, why);
+    }
+    if (!file.commit())
+        return unwritable(path, file.errorString());
+    syncFolder(QFileInfo(QFileInfo(path).canonicalFilePath()).path());
+    return {};
+}
+
 } // namespace
 
 dcs::Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
@@ -93,25 +121,16 @@ dcs::Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 
 dcs::Result<void> writeFile(const QString &path, const QByteArray &data, bool secret)
 {
-    if (isSpecial(path))
-        return specialFile(Errc::Storage, path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable(path, file.errorString());
-    if (secret)
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // before the first byte
-    // commit() alone does not notice a full disk: what fits into its buffer is lost together with the old
-    // file.
-    if (file.write(data) != data.size() || !file.flush() || file.error() != QFileDevice::NoError) {
-        const QString why = file.errorString();
-        file.cancelWriting();
-        file.commit();
-        return unwritable(path, why);
-    }
-    if (!file.commit())
-        return unwritable(path, file.errorString());
-    syncFolder(QFileInfo(QFileInfo(path).canonicalFilePath()).path());
-    return {};
+    return write(path, secret, [&data](const WritePiece &piece) {
+        piece(data); // a failure is noticed with the file
+        return dcs::Result<void>();
+    });
+}
+
+dcs::Result<void> writeFile(
+    const QString &path, const std::function<dcs::Result<void>(const WritePiece &write)> &produce)
+{
+    return write(path, false, produce);
 }
 
 dcs::Result<void> makePrivateFolder(const QString &path)

@@ -5,7 +5,10 @@
 #include "dcs/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
+
+#include <functional>
 
 namespace store {
 
@@ -15,6 +18,10 @@ dcs::Result<QByteArray> readFile(const QString &path, qint64 maxBytes = qint64(1
 /// Replaces a file atomically and durably: the old content stays if anything fails, a full disk included (a
 /// plain QSaveFile::commit() does not notice). `secret`: owner-only. Refuses what is no regular file.
 dcs::Result<void> writeFile(const QString &path, const QByteArray &data, bool secret = false);
+/// The same for what is made piece by piece; where `produce` fails, the old content stays too.
+using WritePiece = std::function<bool(QByteArrayView piece)>; ///< false: no room, or no right
+dcs::Result<void> writeFile(
+    const QString &path, const std::function<dcs::Result<void>(const WritePiece &write)> &produce);
 
 /// Makes a folder readable by its owner alone.
 dcs::Result<void> makePrivateFolder(const QString &path);

@@ -20,7 +20,11 @@ class LaidOutPrompts : public gui::Prompts
 {
 public:
     std::optional<Target> presetTarget(const Target &, const QStringList &) override { return {}; }
-    std::optional<QString> text(const QString &, const QString &, const QString &) override { return {}; }
+    std::optional<QString> text(const QString &, const QString &, const QString &value) override
+    {
+        suggested = value;
+        return typed;
+    }
     bool confirm(const QString &, const QString &question, const QString &) override
     {
         questions.append(question);
@@ -35,7 +39,7 @@ public:
     std::optional<QString> folder(const QString &, const QString &) override { return {}; }
 
     bool confirmed = true;
-    std::optional<QString> file;
+    std::optional<QString> file, typed;
     QString suggested;
     QStringList questions;
 };
