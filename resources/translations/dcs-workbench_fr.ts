@@ -3136,10 +3136,6 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
         <translation>Enregistré dans %1.</translation>
     </message>
     <message>
-        <source>“%1” holds no request.</source>
-        <translation>«&#xa0;%1&#xa0;» ne contient aucune requête.</translation>
-    </message>
-    <message>
         <source>%1 DCS calls opened, %2 other entries left out.</source>
         <translation>Appels au DCS ouverts&#xa0;: %1, autres entrées laissées de côté&#xa0;: %2.</translation>
     </message>
@@ -3274,6 +3270,10 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>“%1” is no longer in %2: another program removed or renamed it. Ctrl+S asks what to do.</source>
         <translation>« %1 » n’est plus dans %2 : un autre programme l’a supprimé ou renommé. Ctrl+S demande que faire.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no request.</source>
+        <translation>«&#xa0;%1&#xa0;» ne contient aucune requête.</translation>
     </message>
 </context>
 <context>

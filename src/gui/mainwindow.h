@@ -86,7 +86,7 @@ private:
     void compareSelectedCalls();
     void exportCalls();
     void save(bool asNew);
-    void openHttpFile(const QString &fileName, const QByteArray &bytes);
+    void openHttpFile(const QString &fileName);
     void openHar(const QString &fileName, const QByteArray &bytes);
     void openText(const QByteArray &text);
     void openAnswerFile(const QString &fileName, const QByteArray &bytes);

@@ -62,15 +62,15 @@ void MainWindow::showSaved(const PresetPlace &place, const PresetEdit &edit)
 
 void MainWindow::openFile(const QString &fileName)
 {
+    if (store::Workspace::isPresetFile(fileName))
+        return openHttpFile(fileName);
     const auto bytes = store::readFile(fileName);
     if (!bytes) {
         m_messages->show(bytes.error());
         return;
     }
     const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix == "http"_L1 || suffix == "rest"_L1)
-        openHttpFile(fileName, *bytes);
-    else if (suffix == "har"_L1)
+    if (suffix == "har"_L1)
         openHar(fileName, *bytes);
     else if (suffix == "json"_L1)
         openAnswerFile(fileName, *bytes);
@@ -79,19 +79,11 @@ void MainWindow::openFile(const QString &fileName)
 }
 
 // In its place, inside a workspace or not: what is saved goes back into the file.
-void MainWindow::openHttpFile(const QString &fileName, const QByteArray &bytes)
+void MainWindow::openHttpFile(const QString &fileName)
 {
     const auto [folder, path] = m_services.placeOfFile(fileName);
-    const interop::HttpFile parsed = interop::HttpFile::parse(bytes);
-    if (parsed.presets().isEmpty())
-        m_messages->show({dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(fileName), {}, {}});
     m_services.addLooseFile(folder);
-    for (int i = 0; i < parsed.presets().size() && i < mostCallsOfAFile; ++i) {
-        if (const auto &error = parsed.presets()[i].error)
-            m_messages->show(*error);
-        else
-            m_openPresets->open({folder, path, i});
-    }
+    m_openPresets->openAll({folder, path, -1}, mostCallsOfAFile);
 }
 
 void MainWindow::openHar(const QString &fileName, const QByteArray &bytes)

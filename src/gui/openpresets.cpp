@@ -6,6 +6,7 @@
 #include "dcs/text.h"
 #include "gui/calldocument.h"
 #include "gui/calltabs.h"
+#include "gui/openfile.h"
 #include "gui/presetsteps.h"
 #include "gui/prompts.h"
 #include "gui/services.h"
@@ -78,6 +79,21 @@ void OpenPresets::open(const PresetRef &ref)
                 Q_EMIT failed(loaded.error());
             else if (!m_calls.showPreset(ref)) // asked for twice
                 m_calls.open(loaded->draft, loaded->place);
+        });
+}
+
+void OpenPresets::openAll(const PresetRef &file, int most)
+{
+    m_services.files().run(
+        this, [file] { return OpenFile::read(store::Workspace(file.folder), file.path); },
+        [this, file, most](const dcs::Result<OpenFile> &opened) {
+            if (!opened)
+                return Q_EMIT failed(opened.error());
+            const auto count = std::min(qsizetype(most), opened->file.presets().size());
+            if (count == 0)
+                Q_EMIT failed({dcs::Errc::InvalidInput, tr("“%1” holds no request.").arg(file.path), {}, {}});
+            for (int i = 0; i < count; ++i)
+                open({file.folder, file.path, i});
         });
 }
 

@@ -26,6 +26,7 @@ public:
     OpenPresets(Services &services, CallTabs &calls, PresetSteps &steps, QObject *parent = nullptr);
 
     void open(const PresetRef &ref);
+    void openAll(const PresetRef &file, int most); ///< its first requests
     void save(CallDocument &document);
     void saveAs(CallDocument &document, const QString &name, const QString &path);
     void refresh(); ///< after a scan: what others did

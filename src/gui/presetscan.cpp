@@ -26,7 +26,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(gui::PresetScan)
 };
 
-
 QString errorText(const dcs::Error &error)
 {
     return (error.message + u' ' + error.remedy).trimmed();

@@ -105,33 +105,39 @@ RunAllDialog::RunAllDialog(Services &services, const PresetRef &file, QWidget *p
     connect(m_ui->steps, &QTableView::doubleClicked, this, &RunAllDialog::openCurrent);
     connect(m_ui->steps->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &RunAllDialog::showCurrent);
-    if (readFile()) {
-        QList<QStringList> rows;
-        for (const interop::Preset &preset : m_presets) {
-            Step step;
-            step.preset = preset;
-            rows.append(rowOf(step));
-        }
-        m_ui->steps->setRows(rows);
-    }
+    m_ui->runButton->setEnabled(false);
+    readFile(false);
 }
 
 RunAllDialog::~RunAllDialog() = default;
 
-bool RunAllDialog::readFile()
+void RunAllDialog::readFile(bool thenRun)
 {
-    const auto snapshot = store::Workspace(m_file.folder).read(m_file.path);
-    if (!snapshot) {
-        setPlainText(*m_ui->detailLabel, snapshot.error().message + u' ' + snapshot.error().remedy);
-        return false;
-    }
-    const interop::HttpFile file = interop::HttpFile::parse(snapshot->bytes);
-    m_presets = file.presets();
-    m_variables = file.variables();
+    m_services.files().run(
+        this, [file = m_file] { return OpenFile::read(store::Workspace(file.folder), file.path); },
+        [this, thenRun](const dcs::Result<OpenFile> &file) {
+            showFile(file);
+            if (thenRun && !m_presets.isEmpty())
+                runRead();
+        });
+}
+
+void RunAllDialog::showFile(const dcs::Result<OpenFile> &file)
+{
+    m_presets = file ? file->file.presets() : QList<interop::Preset>();
+    m_variables = file ? file->file.variables() : QMap<QString, QString>();
     m_ui->runButton->setEnabled(!m_presets.isEmpty());
-    if (m_presets.isEmpty())
+    if (!file)
+        setPlainText(*m_ui->detailLabel, file.error().message + u' ' + file.error().remedy);
+    else if (m_presets.isEmpty())
         setPlainText(*m_ui->detailLabel, tr("The file holds no request."));
-    return !m_presets.isEmpty();
+    QList<QStringList> rows;
+    for (const interop::Preset &preset : std::as_const(m_presets)) {
+        Step step;
+        step.preset = preset;
+        rows.append(rowOf(step));
+    }
+    m_ui->steps->setRows(rows);
 }
 
 PresetPlace RunAllDialog::place() const
@@ -149,9 +155,18 @@ bool RunAllDialog::goesLive() const
         [](const interop::Preset &preset) { return !draftOf(preset).sandbox; });
 }
 
+// What is run is what stands in the file now.
 void RunAllDialog::run()
 {
-    if ((m_run && m_run->isRunning()) || !readFile() || (goesLive() && !m_services.mayGoLive(place())))
+    if (m_run && m_run->isRunning())
+        return;
+    m_ui->runButton->setEnabled(false);
+    readFile(true);
+}
+
+void RunAllDialog::runRead()
+{
+    if (goesLive() && !m_services.mayGoLive(place()))
         return;
     m_ui->runButton->setEnabled(false);
     const bool sandbox = std::any_of(m_presets.begin(), m_presets.end(),

@@ -4,6 +4,7 @@
 
 #include "batch/presetrun.h"
 #include "gui/draft.h"
+#include "gui/openfile.h"
 #include "gui/presetedits.h"
 
 #include <QDialog>
@@ -33,7 +34,9 @@ Q_SIGNALS:
     void openRequested(const gui::Draft &draft, const dcs::Exchange &exchange, const QString &name);
 
 private:
-    bool readFile();
+    void readFile(bool thenRun);
+    void showFile(const dcs::Result<OpenFile> &file);
+    void runRead();
     bool goesLive() const;
     PresetPlace place() const;
     void start();

@@ -237,12 +237,10 @@ int HttpFile::insertText(int index, const QByteArray &text)
     return place;
 }
 
-void HttpFile::remove(int index)
+void HttpFile::remove(const QList<int> &indexes)
 {
-    const qsizetype at = blockOf(index);
-    if (at < 0)
-        return;
-    m_blocks.removeAt(at);
+    m_blocks.removeIf(
+        [&](const Block &block) { return block.preset >= 0 && indexes.contains(block.preset); });
     readBlocks();
 }
 

@@ -43,7 +43,8 @@ public:
     /// Rewrites only the lines of that preset that differ from what it now says.
     void replace(int index, const Preset &preset);
     void append(const Preset &preset);
-    void remove(int index);
+    void remove(int index) { remove(QList<int>{index}); }
+    void remove(const QList<int> &indexes); ///< all at once: a long file is read again once
     void move(int from, int to);
     /// The request's bytes as they stand in the file, its ### line and the blank lines behind it included.
     QByteArray text(int index) const;

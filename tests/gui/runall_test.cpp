@@ -28,6 +28,7 @@ protected:
         dialog = std::make_unique<gui::RunAllDialog>(
             services, gui::PresetRef{services.workspaceFolders().first(), u"visit.http"_s, -1});
         showActive(*dialog);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return rows(*dialog, "steps") > 0; }));
         return *dialog;
     }
     void run()
@@ -113,7 +114,8 @@ TEST_F(RunAllTest, AFileThatIsGoneIsTold)
     gui::RunAllDialog missing(
         services, gui::PresetRef{services.workspaceFolders().first(), u"gone.http"_s, -1});
 
-    EXPECT_FALSE(text(missing, "detailLabel").isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !text(missing, "detailLabel").isEmpty(); }));
+    EXPECT_FALSE(child<QAbstractButton>(missing, "runButton").isEnabled());
 }
 
 TEST_F(RunAllTest, IsReadable)
