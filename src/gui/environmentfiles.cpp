@@ -148,7 +148,10 @@ dcs::Result<void> EnvironmentFiles::writeOne(bool privateOne, const QList<Edited
     if (isNothing || bytes == file.bytes)
         return {};
     const auto written = Workspace(folder).write(name, bytes, file.sha256);
-    return written ? dcs::Result<void>() : dcs::Result<void>(written.error());
+    if (!written)
+        return written.error();
+    return privateOne && file.sha256.isEmpty() ? Workspace(folder).keepPrivateFileOutOfGit()
+                                               : dcs::Result<void>();
 }
 
 // The private file first: what moves out of it must not stand in neither.

@@ -155,6 +155,23 @@ void readCommitted(const QByteArray &output, const QStringList &names, GitStatus
 
 } // namespace
 
+GitStatus::Tracking GitStatus::stateOf(const QString &folder, const QString &path)
+{
+    const QString program
+        = liesInRepository(folder) ? QStandardPaths::findExecutable(QStringLiteral("git")) : QString();
+    if (program.isEmpty())
+        return Tracking::NoRepository;
+    const Git git(program, folder);
+    const auto tracked
+        = git.run({QStringLiteral("ls-files"), QStringLiteral("-z"), QStringLiteral("--"), path});
+    if (!tracked)
+        return Tracking::NoRepository;
+    if (!tracked->isEmpty())
+        return Tracking::Tracked;
+    const auto ignored = git.run({QStringLiteral("check-ignore"), QStringLiteral("--"), path});
+    return ignored && !ignored->isEmpty() ? Tracking::Ignored : Tracking::Untracked;
+}
+
 GitStatus GitStatus::of(const QString &folder)
 {
     GitStatus out;

@@ -23,6 +23,9 @@ struct GitStatus {
 
     /// Runs git and waits for it, at most some seconds: not for the window's thread.
     static GitStatus of(const QString &folder);
+
+    enum class Tracking { NoRepository, Tracked, Ignored, Untracked };
+    static Tracking stateOf(const QString &folder, const QString &path);
 };
 
 } // namespace store

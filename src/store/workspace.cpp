@@ -4,6 +4,7 @@
 #include "store/workspace.h"
 
 #include "store/files.h"
+#include "store/gitstatus.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -422,6 +423,20 @@ dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne, const QStrin
     if (!QFileInfo::exists(*file))
         return QByteArray();
     return readFile(*file, maxEnvironmentBytes);
+}
+
+dcs::Result<void> Workspace::keepPrivateFileOutOfGit() const
+{
+    const QString name = environmentFileName(true);
+    const auto status = GitStatus::stateOf(m_folder, name);
+    if (status != GitStatus::Tracking::Untracked) // ignored, taken along on purpose, or no repository
+        return {};
+    const QString file = m_folder + QStringLiteral("/.gitignore");
+    const auto before = QFileInfo::exists(file) ? readFile(file, maxEnvironmentBytes) : QByteArray();
+    if (!before)
+        return before.error();
+    const QByteArray seam = before->isEmpty() || before->endsWith('\n') ? "" : "\n";
+    return writeFile(file, *before + seam + name.toUtf8() + '\n');
 }
 
 QString Workspace::environmentFileName(bool privateOne)

@@ -64,6 +64,9 @@ public:
     /// is none.
     dcs::Result<QByteArray> environmentFile(bool privateOne, const QString &folder = {}) const;
 
+    /// In a repository that would take the private file along, a line of `.gitignore` beside it keeps it out.
+    dcs::Result<void> keepPrivateFileOutOfGit() const;
+
     static QString environmentFileName(bool privateOne);
     static bool isPresetFile(const QString &path); ///< by its name
     /// A file name that every system takes, made of a preset's name; without suffix.

@@ -4,10 +4,12 @@
 #include "gui/dialogs.h"
 #include "gui/environmentfiles.h"
 #include "gui/environmentsdialog.h"
+#include "store/gitstatus.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -98,6 +100,25 @@ TEST_F(EnvironmentsDialogTest, WritesTheBytesThatChange)
         " \"live\": {\"region\": \"l\", \"dcs-live\": true, \"dcs-color\": \"#1f5fa8\"}}\n");
     EXPECT_EQ(
         folder.read(u"presets/http-client.private.env.json"_s), "{\"staging\": {\"user\": \"00087\"}}\n");
+}
+
+TEST_F(EnvironmentsDialogTest, TheFirstPrivateValueInARepositoryIsKeptOutOfIt)
+{
+    const QString workspace = services.workspaceFolders().first();
+    QFile::remove(folder.path(u"presets/http-client.private.env.json"_s));
+    folder.write(u"presets/.gitignore"_s, "*.tmp");
+    QProcess git;
+    git.setWorkingDirectory(workspace);
+    git.start(u"git"_s, {u"init"_s, u"-q"_s});
+    ASSERT_TRUE(git.waitForFinished() && git.exitCode() == 0);
+    open();
+    choose(u"staging"_s);
+    values().item(0, 2)->setCheckState(Qt::Checked);
+    save();
+    EXPECT_EQ(folder.read(u"presets/.gitignore"_s), "*.tmp\nhttp-client.private.env.json\n");
+    EXPECT_EQ(store::GitStatus::stateOf(workspace, u"http-client.private.env.json"_s),
+        store::GitStatus::Tracking::Ignored);
+    EXPECT_EQ(store::GitStatus::stateOf(folder.path(), u"x"_s), store::GitStatus::Tracking::NoRepository);
 }
 
 TEST_F(EnvironmentsDialogTest, RefusesNamesThatStandTwiceAndFilesThatChangedMeanwhile)
