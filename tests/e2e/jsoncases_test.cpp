@@ -36,16 +36,38 @@ std::string told(const QByteArray &text, const QJsonObject &answer)
 
 } // namespace
 
-class DcsAnswer : public testing::TestWithParam<bool>
+constexpr int wayParts = 6;
+
+/// As a file or on standard input; every sixth text from `part` on. A process for each of them adds up.
+struct Way {
+    bool asFile = false;
+    int part = 0;
+};
+
+void PrintTo(const Way &way, std::ostream *out)
+{
+    *out << (way.asFile ? "File" : "Input") << way.part;
+}
+
+class DcsAnswer : public testing::TestWithParam<Way>
 {
 protected:
+    template <typename Text>
+    static QList<Text> partOf(const QList<Text> &all)
+    {
+        QList<Text> part;
+        for (qsizetype i = GetParam().part; i < all.size(); i += wayParts)
+            part.append(all[i]);
+        return part;
+    }
+
     const DcsProgram dcs;
 };
 
 TEST_P(DcsAnswer, SaysOfEveryValidTextThatItIsValidAndWhatItIs)
 {
-    for (const QByteArray &text : validJson()) {
-        const QJsonObject answer = answerOf(dcs, text, GetParam());
+    for (const QByteArray &text : partOf(validJson())) {
+        const QJsonObject answer = answerOf(dcs, text, GetParam().asFile);
 
         EXPECT_TRUE(answer[u"valid"].toBool()) << told(text, answer);
         EXPECT_TRUE(answer[u"problem"].isNull());
@@ -56,12 +78,12 @@ TEST_P(DcsAnswer, SaysOfEveryValidTextThatItIsValidAndWhatItIs)
 
 TEST_P(DcsAnswer, NamesThePlaceOfEveryFault)
 {
-    for (const BrokenJson &c : brokenJson()) {
-        const QJsonObject answer = answerOf(dcs, c.text, GetParam());
+    for (const BrokenJson &c : partOf(brokenJson())) {
+        const QJsonObject answer = answerOf(dcs, c.text, GetParam().asFile);
 
         // What was not said to be JSON may be a text; then it is told why it is none.
         const QString form = answer[u"form"].toString();
-        const bool mayBeText = !GetParam() && (form == u"text"_s || form == u"empty"_s);
+        const bool mayBeText = !GetParam().asFile && (form == u"text"_s || form == u"empty"_s);
         EXPECT_TRUE(mayBeText || !answer[u"valid"].toBool()) << told(c.text, answer);
         const QString problem = answer[answer[u"valid"].toBool() ? u"notJson" : u"problem"].toString();
         EXPECT_TRUE(form == u"empty"_s || problem.startsWith(u"At line "_s)) << told(c.text, answer);
@@ -78,15 +100,24 @@ TEST_P(DcsAnswer, NamesThePlaceOfEveryFault)
 
 TEST_P(DcsAnswer, AnswersWhatIsUndecided)
 {
-    for (const QByteArray &text : undecidedJson()) {
-        const QJsonObject answer = answerOf(dcs, text, GetParam());
+    for (const QByteArray &text : partOf(undecidedJson())) {
+        const QJsonObject answer = answerOf(dcs, text, GetParam().asFile);
 
         EXPECT_EQ(answer[u"valid"].toBool(), answer[u"problem"].isNull()) << told(text, answer);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Ways, DcsAnswer, testing::Values(true, false),
-    [](const auto &way) { return way.param ? "File" : "Input"; });
+std::vector<Way> ways()
+{
+    std::vector<Way> all;
+    for (const bool asFile : {true, false}) {
+        for (int part = 0; part < wayParts; ++part)
+            all.push_back({asFile, part});
+    }
+    return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Ways, DcsAnswer, testing::ValuesIn(ways()), testing::PrintToStringParamName());
 
 TEST(DcsAnswerBody, IsPrintedIndentedWithEveryTokenAsItStands)
 {
