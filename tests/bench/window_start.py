@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Time from exec to the first painted window, beside a bare QMainWindow, in one X server whose frame buffer is read.
 
+window_start.py BIN_FOLDER [RUNS [DATA_FOLDER [OTHER_DATA_FOLDER]]]: with a second data folder, the same window on that
+one stands beside it instead: a history of a million calls beside one of ten.
+
 A window counts as painted when a large part of the screen has changed and shows several colours: a window filled with
 its background does not count."""
 import mmap
@@ -15,6 +18,7 @@ import time
 
 bin_dir, runs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 9
 data_dir = sys.argv[3] if len(sys.argv) > 3 else None
+other_dir = sys.argv[4] if len(sys.argv) > 4 else None
 WIDTH, HEIGHT = 1280, 800
 
 
@@ -62,14 +66,15 @@ with tempfile.TemporaryDirectory() as folder:
         environment = dict(os.environ, DISPLAY=display, HOME=folder, QT_QPA_PLATFORM="xcb")
         environment.pop("WAYLAND_DISPLAY", None)
         ours = [bin_dir + "/dcs-workbench", "--data-dir", data_dir or folder + "/data"]
-        bare = [bin_dir + "/bare_window"]
+        bare = [ours[0], "--data-dir", other_dir] if other_dir else [bin_dir + "/bare_window"]
         start_once(ours, environment, frame_buffer), start_once(bare, environment, frame_buffer)
         a, b = [], []
         for _ in range(runs):
             a.append(start_once(ours, environment, frame_buffer))
             b.append(start_once(bare, environment, frame_buffer))
         ratio = statistics.median(x / y for x, y in zip(a, b))
-        print(f"first painted window: {statistics.median(a):.0f} ms, bare QMainWindow {statistics.median(b):.0f} ms, "
+        peer = other_dir or "bare QMainWindow"
+        print(f"first painted window: {statistics.median(a):.0f} ms, {peer} {statistics.median(b):.0f} ms, "
               f"ratio {ratio:.2f}")
     finally:
         server.terminate()
