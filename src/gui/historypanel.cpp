@@ -58,9 +58,9 @@ void HistoryPanel::setUpColumns()
 {
     QHeaderView *header = m_ui->historyView->horizontalHeader();
     header->setStretchLastSection(false);
-    header->setMinimumSectionSize(7 * fontMetrics().horizontalAdvance(u'0'));
+    header->setMinimumSectionSize(6 * fontMetrics().horizontalAdvance(u'0'));
     header->setSectionResizeMode(HistoryModel::IdentityColumn, QHeaderView::Stretch);
-    setColumnWidths(*m_ui->historyView, {7, 9, 7, 7, 7, 7});
+    setColumnWidths(*m_ui->historyView, {6, 8, 7, 7, 6, 7});
 }
 
 // For F1; the line under the field explains what stands in it.
