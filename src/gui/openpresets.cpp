@@ -57,6 +57,12 @@ bool isSamePlace(const PresetPlace &a, const PresetPlace &b)
     return a.folder == b.folder && a.path == b.path && a.index == b.index;
 }
 
+/// A place of an earlier session has no line yet.
+bool isAsRead(const PresetPlace &place, const PresetPlace &now)
+{
+    return isSamePlace(place, now) && place.sha256 == now.sha256 && place.preset.line == now.preset.line;
+}
+
 } // namespace
 
 OpenPresets::OpenPresets(Services &services, CallTabs &calls, PresetSteps &steps, QObject *parent)
@@ -241,12 +247,13 @@ void OpenPresets::take(const Found &found, bool ours)
             CallDocument &document = *m_calls.document(i);
             if (!isSamePlace(document.place(), place) || document.place().text != place.text)
                 continue;
-            if (preset->state == FoundPreset::State::Same)
-                document.refreshPlace(preset->now.place);
-            else if (preset->state == FoundPreset::State::Changed)
+            if (preset->state == FoundPreset::State::Changed)
                 takeChanged(document, *preset, ours);
-            else if (!ours)
+            else if (preset->state == FoundPreset::State::Gone && !ours)
                 takeGone(document);
+            else if (preset->state == FoundPreset::State::Same
+                && !isAsRead(document.place(), preset->now.place))
+                document.refreshPlace(preset->now.place);
         }
     }
 }
