@@ -47,20 +47,24 @@ QByteArray csvHeader()
 }
 
 // The URL comes from the exchange, which may have been masked; the row's own would not be.
-QByteArray csvLine(const HistoryEntry &entry)
+QByteArray csvLine(const HistoryEntry &entry, bool forSpreadsheet)
 {
+    interop::CsvStyle style;
+    style.guardFormulas = forSpreadsheet;
     const HistoryRow &row = entry.row;
     QByteArrayList codes;
     for (const int code : row.errorCodes)
         codes += QByteArray::number(code);
-    return interop::csvRow({QByteArray::number(row.id),
-        row.startedAt.toUTC().toString(Qt::ISODateWithMs).toUtf8(), outcomeText(row).toUtf8(),
-        QByteArray::number(row.status), codes.join(' '), row.alias.toUtf8(),
-        row.region ? QByteArray::number(*row.region) : QByteArray(), QByteArray::number(row.totalMs, 'f', 3),
-        QByteArray::number(row.bodyBytes), entry.exchange.request.method(), entry.exchange.request.url(),
-        row.preset.toUtf8(), row.note.toUtf8(), row.firstIdentity.toUtf8(), row.environment.toUtf8(),
-        row.batch.toUtf8(), row.batchRow < 0 ? QByteArray() : QByteArray::number(row.batchRow),
-        row.pinned ? "yes" : "no", row.masked ? "yes" : "no"});
+    return interop::csvRow(
+        {QByteArray::number(row.id), row.startedAt.toUTC().toString(Qt::ISODateWithMs).toUtf8(),
+            outcomeText(row).toUtf8(), QByteArray::number(row.status), codes.join(' '), row.alias.toUtf8(),
+            row.region ? QByteArray::number(*row.region) : QByteArray(),
+            QByteArray::number(row.totalMs, 'f', 3), QByteArray::number(row.bodyBytes),
+            entry.exchange.request.method(), entry.exchange.request.url(), row.preset.toUtf8(),
+            row.note.toUtf8(), row.firstIdentity.toUtf8(), row.environment.toUtf8(), row.batch.toUtf8(),
+            row.batchRow < 0 ? QByteArray() : QByteArray::number(row.batchRow), row.pinned ? "yes" : "no",
+            row.masked ? "yes" : "no"},
+        style);
 }
 
 QByteArray head(HistoryFormat format)
@@ -78,13 +82,13 @@ QByteArray head(HistoryFormat format)
 }
 
 QByteArray textOf(
-    HistoryFormat format, const HistoryEntry &entry, bool isFirst, const dcs::Catalogue &catalogue)
+    const HistoryChoice &choice, const HistoryEntry &entry, bool isFirst, const dcs::Catalogue &catalogue)
 {
-    switch (format) {
+    switch (choice.format) {
     case HistoryFormat::Har:
         return (isFirst ? "\n" : ",\n") + interop::harEntry(entry.exchange, entry.row.note);
     case HistoryFormat::Csv:
-        return csvLine(entry);
+        return csvLine(entry, choice.forSpreadsheet);
     case HistoryFormat::Curl:
         return interop::writeCurl(entry.exchange.request, {}) + '\n';
     case HistoryFormat::Jsonl:
@@ -162,7 +166,7 @@ private:
             }
             if (m_choice.mask)
                 entry = maskedEntry(*entry, m_catalogue);
-            const QByteArray text = textOf(m_choice.format, *entry, m_exported.calls == 0, m_catalogue);
+            const QByteArray text = textOf(m_choice, *entry, m_exported.calls == 0, m_catalogue);
             if (auto written = put(text); !written)
                 return written;
             ++m_exported.calls;

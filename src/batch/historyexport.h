@@ -34,6 +34,7 @@ store::HistoryEntry maskedEntry(const store::HistoryEntry &entry, const dcs::Cat
 struct HistoryChoice {
     HistoryFormat format = HistoryFormat::Har;
     bool mask = false;
+    bool forSpreadsheet = false; ///< CSV: no cell is run as a formula
     QList<store::ExchangeId> ids; ///< these; or, if empty,
     store::HistoryFilter filter; ///< what it finds
     qint64 limit = -1; ///< at most so many, -1: all

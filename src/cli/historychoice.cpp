@@ -40,6 +40,7 @@ dcs::Result<batch::HistoryChoice> readHistoryChoice(
     batch::HistoryChoice choice;
     choice.filter = *filter;
     choice.mask = arguments.has("mask");
+    choice.forSpreadsheet = arguments.has("spreadsheet");
     choice.limit = otherwise;
     if (arguments.has("limit")) {
         auto number = arguments.number("limit", 1, 100'000'000);

@@ -74,6 +74,7 @@ const QList<ActionSpec> &actionTable()
         {"takeIds", QT_TRANSLATE_NOOP("gui::Actions", "&Take user and region from…"), "", Tools},
         {"probe", QT_TRANSLATE_NOOP("gui::Actions", "How far each re&gion is…"), "", Tools},
         {"import", QT_TRANSLATE_NOOP("gui::Actions", "&Import calls…"), "", Tools, true},
+        {"export", QT_TRANSLATE_NOOP("gui::Actions", "E&xport presets…"), "", Tools},
         {"environments", QT_TRANSLATE_NOOP("gui::Actions", "&Environments…"), "Ctrl+E", Tools, true},
         {"runAll", QT_TRANSLATE_NOOP("gui::Actions", "&Run all requests of the file…"), "", Tools},
         {"call1", QT_TRANSLATE_NOOP("gui::Actions", "Call 1"), "Alt+1", None},

@@ -9,7 +9,7 @@
 #include "gui/prompts.h"
 #include "gui/services.h"
 #include "gui/tablestyle.h"
-#include "interop/environment.h"
+#include "interop/environmentwriter.h"
 #include "store/files.h"
 #include "ui_importdialog.h"
 
@@ -142,7 +142,7 @@ void ImportDialog::readText()
             show(reading.calls.value_or(interop::ImportedCalls()), reading.format);
             if (!reading.calls)
                 showProblem(reading.calls.error());
-            else if (reading.calls->calls.isEmpty())
+            else if (reading.calls->calls.isEmpty() && !reading.calls->environment)
                 showProblem({dcs::Errc::NotFound, tr("There is no call to the DCS in it."), {}, {}});
         });
 }
@@ -155,6 +155,13 @@ void ImportDialog::show(const interop::ImportedCalls &calls, interop::ImportForm
     for (const QString &note : calls.notes)
         notes.append({note});
     m_ui->notesView->setRows(notes);
+    if (calls.environment) {
+        setPlainText(*m_ui->summaryLabel,
+            tr("Postman environment “%1”, values: %2")
+                .arg(calls.environment->name, QString::number(calls.environment->values.size())));
+        setPlainText(*m_ui->problemLabel, {});
+        return updateButtons();
+    }
     setPlainText(*m_ui->summaryLabel,
         tr("%1, calls: %2").arg(formatText(format), QString::number(calls.calls.size())));
     setPlainText(*m_ui->problemLabel, {});
@@ -173,7 +180,10 @@ void ImportDialog::updateButtons()
     m_ui->tabsButton->setToolTip(count > mostTabs
             ? tr("At most %1 calls open as tabs; add them to the presets.").arg(mostTabs)
             : QString());
-    m_ui->addButton->setEnabled(count > 0 && !m_ui->fileEdit->text().trimmed().isEmpty());
+    m_ui->fileEdit->setEnabled(!m_calls.environment);
+    m_ui->addButton->setEnabled(
+        m_calls.environment || (count > 0 && !m_ui->fileEdit->text().trimmed().isEmpty()));
+    m_ui->addButton->setText(m_calls.environment ? tr("Add to envi&ronments") : tr("Add to p&resets"));
     m_ui->allButton->setEnabled(m_model->rowCount() > 0);
     m_ui->noneButton->setEnabled(m_model->rowCount() > 0);
 }
@@ -192,8 +202,34 @@ void ImportDialog::openTabs()
     accept();
 }
 
+// Both texts are made before either file is written: a name that is taken leaves both as they are.
+void ImportDialog::addEnvironment(const interop::Environment &environment)
+{
+    const store::Workspace workspace = m_services.workspace();
+    for (const bool write : {false, true}) {
+        for (const bool privateOne : {false, true}) {
+            if (privateOne && environment.privateNames.isEmpty())
+                continue;
+            const auto before = workspace.environmentFile(privateOne);
+            const auto text = before ? interop::addEnvironment(*before, environment, privateOne)
+                                     : dcs::Result<QByteArray>(before.error());
+            if (!text)
+                return showProblem(text.error());
+            const QString path
+                = workspace.folder() + u'/' + store::Workspace::environmentFileName(privateOne);
+            if (const auto done = write ? store::writeFile(path, *text, privateOne) : dcs::Result<void>();
+                !done)
+                return showProblem(done.error());
+        }
+    }
+    Q_EMIT environmentAdded(environment.name);
+    accept();
+}
+
 void ImportDialog::addToPresets()
 {
+    if (m_calls.environment)
+        return addEnvironment(*m_calls.environment);
     QString path = m_ui->fileEdit->text().trimmed();
     if (!path.endsWith(".http"_L1) && !path.endsWith(".rest"_L1))
         path += ".http"_L1;

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QList<interop::Preset> &presets);
     void added(const QString &path); ///< a file of the workspace
+    void environmentAdded(const QString &name); ///< to the files of the workspace
 
 private:
     void connectButtons();
@@ -46,6 +47,7 @@ private:
     void updateButtons();
     void openTabs();
     void addToPresets();
+    void addEnvironment(const interop::Environment &environment);
     QString freePath(const QString &name) const;
 
     std::unique_ptr<Ui::ImportDialog> m_ui;

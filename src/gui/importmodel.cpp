@@ -43,13 +43,21 @@ void ImportModel::checkAll(bool checked)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
 }
 
+QList<int> ImportModel::checkedRows() const
+{
+    QList<int> out;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_checked[row])
+            out.append(row);
+    }
+    return out;
+}
+
 QList<interop::ImportedCall> ImportModel::checked() const
 {
     QList<interop::ImportedCall> out;
-    for (qsizetype i = 0; i < m_calls.size(); ++i) {
-        if (m_checked[i])
-            out.append(m_calls[i]);
-    }
+    for (const int row : checkedRows())
+        out.append(m_calls[row]);
     return out;
 }
 

@@ -9,7 +9,7 @@
 
 namespace gui {
 
-/// Calls that may come in, each with a check box.
+/// Calls that may come in or go out, each with a check box.
 class ImportModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     void setCalls(const QList<interop::ImportedCall> &calls); ///< all of them checked
     void checkAll(bool checked);
     QList<interop::ImportedCall> checked() const;
+    QList<int> checkedRows() const;
 
     int rowCount(const QModelIndex &parent = {}) const override
     {

@@ -112,6 +112,8 @@ void MainWindow::openAnswerFile(const QString &fileName, const QByteArray &bytes
         return openHar(fileName, bytes);
     if (bytes.left(65536).contains("\"item\"") && interop::readPostman(bytes))
         return showImport(bytes, fileName);
+    if (bytes.left(65536).contains("\"values\"") && interop::looksLikePostmanEnvironment(bytes))
+        return showImport(bytes, fileName);
     dcs::Exchange exchange; // a saved answer: a body without the call it belongs to
     exchange.body = bytes;
     m_calls->open(newDraft(true)).setName(QFileInfo(fileName).fileName());

@@ -8,6 +8,7 @@
 #include "gui/copyas.h"
 #include "gui/copyasdialog.h"
 #include "gui/environmentsdialog.h"
+#include "gui/exportdialog.h"
 #include "gui/importdialog.h"
 #include "gui/mainwindow.h"
 #include "gui/messagebar.h"
@@ -32,6 +33,10 @@ void MainWindow::connectToolActions()
     });
     actions["copyAs"].setMenu(copyMenu);
     connect(&actions["import"], &QAction::triggered, this, [this] { showImport({}, {}); });
+    connect(&actions["export"], &QAction::triggered, this, [this] {
+        connect(opened(new ExportDialog(m_services, this)), &ExportDialog::saved, this,
+            [this](const QString &name) { statusBar()->showMessage(tr("Saved in %1.").arg(name)); });
+    });
     connect(&actions["takeIds"], &QAction::triggered, this,
         [this] { opened(new TakeIdsDialog(m_services, m_calls->current()->document(), this)); });
     connect(&actions["probe"], &QAction::triggered, this,
@@ -63,6 +68,11 @@ void MainWindow::showImport(const QByteArray &text, const QString &fileName)
     connect(dialog, &ImportDialog::openRequested, this, [this](const QList<interop::Preset> &presets) {
         for (const interop::Preset &preset : presets)
             m_calls->open(draftOf(preset)).setName(preset.title.isEmpty() ? preset.name : preset.title);
+    });
+    connect(dialog, &ImportDialog::environmentAdded, this, [this](const QString &name) {
+        statusBar()->showMessage(tr("Environment “%1” added.").arg(name));
+        if (m_presets)
+            m_presets->rescan();
     });
     connect(dialog, &ImportDialog::added, this, [this](const QString &path) {
         statusBar()->showMessage(tr("Saved in %1.").arg(path));

@@ -69,9 +69,11 @@ private:
             apply(*option, "--" + QByteArray(option->name), {}, false);
             return;
         }
-        // "--no-x" takes a switch back, which leaves the default.
-        if (name.startsWith("no-") && findCurlOption(QByteArrayView(name).sliced(3)))
+        if (const auto option
+            = name.startsWith("no-") ? findCurlOption(QByteArrayView(name).sliced(3)) : std::nullopt) {
+            m_request.takeBack(option->effect);
             return;
+        }
         m_request.note(QStringLiteral("“--%1” is no option that is known here; it was left out.")
                            .arg(dcs::visible(QString::fromUtf8(name), 60)));
     }

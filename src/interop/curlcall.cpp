@@ -87,6 +87,28 @@ std::optional<dcs::HostPort> redirected(
     return dcs::HostPort{QString::fromUtf8(host), quint16(port)};
 }
 
+/// What curl makes of "." and ".." in a path unless --path-as-is is given.
+QByteArray withoutDots(const QByteArray &path)
+{
+    if (!path.contains("/."))
+        return path;
+    QList<QByteArray> out;
+    const QList<QByteArray> segments = path.split('/').mid(1);
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        const QByteArray &segment = segments.at(i);
+        const bool last = i + 1 == segments.size();
+        if (segment == "." || segment == "..") {
+            if (segment == ".." && !out.isEmpty())
+                out.removeLast();
+            if (last)
+                out.append(QByteArray());
+        } else {
+            out.append(segment);
+        }
+    }
+    return '/' + out.join('/');
+}
+
 bool bypassesProxy(const QByteArray &list, const QByteArray &host)
 {
     for (QByteArray entry : QByteArray(list).replace(' ', ',').split(',')) {
@@ -125,7 +147,7 @@ bool CurlRequest::isRemoved(QByteArrayView name) const
 QByteArray CurlRequest::urlWithQuery(QByteArray url) const
 {
     QList<QByteArray> pieces = m_urlQuery;
-    if (m_get && m_data && pieces.isEmpty())
+    if (m_get && m_data && !m_data->isEmpty() && pieces.isEmpty())
         pieces.append(*m_data);
     if (const qsizetype hash = url.indexOf('#'); hash >= 0 && !pieces.isEmpty())
         url.truncate(hash);
@@ -216,6 +238,8 @@ dcs::Result<CurlCall> CurlRequest::call(const QByteArray &given) const
     out.call = *std::move(read);
     if (out.call.path.isEmpty())
         out.call.path = "/";
+    if (!m_pathAsIs)
+        out.call.path = withoutDots(out.call.path);
     if (m_requestTarget) {
         auto target = dcs::decodeUrl("http://nobody.invalid" + *m_requestTarget + '#');
         if (!target)

@@ -163,7 +163,7 @@ constexpr CurlOption options[] = {
     {"parallel-max", 0, true, CurlEffect::Ignored},
     {"parallel-max-host", 0, true, CurlEffect::Ignored},
     {"pass", 0, true, CurlEffect::LeftOut},
-    {"path-as-is", 0, false, CurlEffect::Ignored},
+    {"path-as-is", 0, false, CurlEffect::PathAsIs},
     {"pinnedpubkey", 0, true, CurlEffect::LeftOut},
     {"post301", 0, false, CurlEffect::Ignored},
     {"post302", 0, false, CurlEffect::Ignored},

@@ -35,6 +35,7 @@ enum class CurlEffect {
     Next,
     NoProxy,
     OtherHttp,
+    PathAsIs,
     Proxy,
     ProxyUser,
     Range,

@@ -68,7 +68,7 @@ void CurlRequest::addUrlencoded(const QByteArray &value)
     const QString spelling = QStringLiteral("--data-urlencode");
     const qsizetype equals = value.indexOf('=');
     const qsizetype at = value.indexOf('@');
-    if (equals >= 0 && (at < 0 || equals < at)) {
+    if (equals >= 0) {
         const QByteArray name = value.left(equals);
         addData((name.isEmpty() ? QByteArray() : name + '=')
             + urlencoded(QByteArrayView(value).sliced(equals + 1)));
@@ -263,6 +263,9 @@ void CurlRequest::apply(CurlEffect effect, const QString &spelling, const QByteA
     case Referer:
         m_referer = value.endsWith(";auto") ? value.chopped(5) : value;
         return;
+    case PathAsIs:
+        m_pathAsIs = true;
+        return;
     case Request:
         m_method = value;
         return;
@@ -285,6 +288,35 @@ void CurlRequest::apply(CurlEffect effect, const QString &spelling, const QByteA
         return;
     case Bearer:
         m_bearer = value;
+        return;
+    }
+}
+
+void CurlRequest::takeBack(CurlEffect effect)
+{
+    switch (effect) {
+    case CurlEffect::Compressed:
+        m_compressed = false;
+        return;
+    case CurlEffect::Get:
+        m_get = false;
+        return;
+    case CurlEffect::GlobOff:
+        m_globOff = false;
+        return;
+    case CurlEffect::Head:
+        m_head = false;
+        return;
+    case CurlEffect::Insecure:
+        m_options.insecure = false;
+        return;
+    case CurlEffect::Location:
+        m_location = false;
+        return;
+    case CurlEffect::PathAsIs:
+        m_pathAsIs = false;
+        return;
+    default: // what the others switch on is not taken over or is the default here
         return;
     }
 }

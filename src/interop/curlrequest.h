@@ -24,6 +24,7 @@ public:
 
     void addUrl(const QByteArray &url) { m_urls.append(url); }
     void apply(CurlEffect effect, const QString &spelling, const QByteArray &value);
+    void takeBack(CurlEffect effect); ///< --no-x for a switch --x
     void note(const QString &text);
     dcs::Result<QList<CurlCall>> calls() const;
 
@@ -60,7 +61,7 @@ private:
     dcs::SendOptions m_options;
     int m_maxRedirects = 50;
     bool m_get = false, m_head = false, m_json = false, m_compressed = false, m_location = false,
-         m_globOff = false;
+         m_globOff = false, m_pathAsIs = false;
     QStringList m_notes;
 };
 

@@ -46,11 +46,14 @@ double duration(const dcs::JsonValue &timings, QStringView name)
     return qMax(0.0, number(timings.member(name)));
 }
 
-QByteArray contentOf(const dcs::JsonValue &content, QStringView encodingKey)
+/// "encoding" is HAR's for answers; for bodies of requests some write it too, and we "_encoding".
+QByteArray contentOf(const dcs::JsonValue &content)
 {
     const QByteArray text = bytesOf(content.member(u"text"));
-    const bool base64 = content.member(encodingKey).string().compare(u"base64", Qt::CaseInsensitive) == 0;
-    return base64 ? QByteArray::fromBase64(text) : text;
+    QString encoding = content.member(u"encoding").string();
+    if (encoding.isEmpty())
+        encoding = content.member(u"_encoding").string();
+    return encoding.compare(u"base64", Qt::CaseInsensitive) == 0 ? QByteArray::fromBase64(text) : text;
 }
 
 /// The request as bytes, also where it could not be sent again as it is.
@@ -134,7 +137,7 @@ private:
             const QByteArray value = bytesOf(item.member(u"value"));
             if (name == ":authority")
                 pseudo = value;
-            if (name.startsWith(':') || sameName(name, "Content-Length"))
+            if (name.isEmpty() || name.startsWith(':') || sameName(name, "Content-Length"))
                 continue;
             static const QList<QByteArray> ofConnection{"connection", "keep-alive", "proxy-connection",
                 "transfer-encoding", "te", "upgrade", "expect"};
@@ -154,7 +157,7 @@ private:
     {
         if (!post.exists())
             return;
-        QByteArray body = contentOf(post, u"_encoding");
+        QByteArray body = contentOf(post);
         if (!post.member(u"text").exists()) {
             QList<QByteArray> pieces;
             for (dcs::JsonValue item = post.member(u"params").firstChild(); item.exists();
@@ -198,7 +201,7 @@ private:
             if (!name.startsWith(':'))
                 exchange.headers.append({name, bytesOf(item.member(u"value")), true});
         }
-        exchange.body = contentOf(response.member(u"content"), u"encoding");
+        exchange.body = contentOf(response.member(u"content"));
         const dcs::JsonValue timings = entry.member(u"timings");
         dcs::Timings &times = exchange.timings;
         times.dns = duration(timings, u"dns");
@@ -245,8 +248,10 @@ dcs::Result<HarImport> readHar(const QByteArray &text)
             QStringLiteral("Export it again from the browser or proxy, as HAR 1.2."), {}};
     }
     LogReader reader;
-    for (dcs::JsonValue entry = entries.firstChild(); entry.exists(); entry = entry.next())
-        reader.read(entry);
+    for (dcs::JsonValue entry = entries.firstChild(); entry.exists(); entry = entry.next()) {
+        if (!problem || entry.end() < problem->offset) // else it is the one that breaks off
+            reader.read(entry);
+    }
     if (problem) {
         reader.note(QStringLiteral("The file is broken in line %1 (%2); what stands before was read.")
                         .arg(QString::number(line), problem->message));

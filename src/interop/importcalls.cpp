@@ -5,6 +5,7 @@
 
 #include "dcs/catalogue.h"
 #include "dcs/decode.h"
+#include "dcs/text.h"
 #include "interop/anycall.h"
 #include "interop/csv.h"
 #include "interop/har.h"
@@ -12,6 +13,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringDecoder>
 
 #include <array>
 
@@ -135,12 +137,37 @@ ImportedCalls fromHttp(const QByteArray &text)
     return out;
 }
 
+constexpr qsizetype textChecked = 1 << 20;
+constexpr char utf8Mark[] = "\xEF\xBB\xBF";
+constexpr char utf16Note[] = "The text was UTF-16; it was read as UTF-8.";
+
+bool isUtf16(const QByteArray &text)
+{
+    return text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF");
+}
+
+/// Windows writes UTF-16 where the output of a program goes into a file.
+dcs::Result<QByteArray> fromUtf16(const QByteArray &text)
+{
+    QStringDecoder decoder(QStringDecoder::Utf16);
+    const QString decoded = decoder(text);
+    if (decoder.hasError())
+        return dcs::Error{dcs::Errc::InvalidInput, QStringLiteral("The text begins as UTF-16 and is none."),
+            QStringLiteral("Save it as UTF-8."), {}};
+    return decoded.toUtf8();
+}
+
 dcs::Result<dcs::Call> callOfRow(const QList<QByteArray> &columns, const QList<QByteArray> &cells,
     const dcs::Catalogue &catalogue, QString *name)
 {
     dcs::Call call = dcs::newCall("acme", "usw2.demdex.net");
     QByteArray method = "GET";
     for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (!dcs::isUtf8(cells[i]))
+            return dcs::Error{dcs::Errc::InvalidInput,
+                u"the cell of the column “%1” is no UTF-8."_s.arg(
+                    dcs::visible(QString::fromUtf8(columns[i]), 60)),
+                u"Save the table as CSV UTF-8."_s, {}};
         const QString cell = QString::fromUtf8(cells[i]);
         if (cell.isEmpty())
             continue;
@@ -207,10 +234,14 @@ std::optional<ImportFormat> importFormat(QStringView name)
 
 ImportFormat recogniseFormat(const QByteArray &text)
 {
+    if (isUtf16(text))
+        return recogniseFormat(fromUtf16(text.left(4096)).value_or({}));
+    if (text.startsWith(utf8Mark))
+        return recogniseFormat(text.mid(sizeof utf8Mark - 1, 4096));
     const QByteArray start = text.left(4096).trimmed();
     if (looksLikeCurl(start))
         return ImportFormat::Curl;
-    if (start.startsWith('{') || start.startsWith("\xef\xbb\xbf{"))
+    if (start.startsWith('{'))
         return start.contains("\"log\"") && !start.contains("getpostman.com") ? ImportFormat::Har
                                                                               : ImportFormat::Postman;
     const QByteArray line
@@ -229,6 +260,21 @@ ImportFormat recogniseFormat(const QByteArray &text)
 dcs::Result<ImportedCalls> importCalls(const QByteArray &text, ImportFormat format,
     const dcs::Catalogue &catalogue, const CurlFileReader &readFile)
 {
+    if (isUtf16(text)) {
+        const auto converted = fromUtf16(text);
+        if (!converted)
+            return converted.error();
+        auto calls = importCalls(*converted, format, catalogue, readFile);
+        if (calls)
+            calls->notes.prepend(QString::fromLatin1(utf16Note));
+        return calls;
+    }
+    if (text.startsWith(utf8Mark))
+        return importCalls(text.mid(sizeof utf8Mark - 1), format, catalogue, readFile);
+    if (const qsizetype nul = QByteArrayView(text).first(qMin(text.size(), textChecked)).indexOf('\0');
+        nul >= 0)
+        return dcs::Error{dcs::Errc::InvalidInput, u"This is no text: byte %1 is NUL."_s.arg(nul),
+            u"Save it as text, in UTF-8."_s, {}};
     const auto read = [&]() -> dcs::Result<ImportedCalls> {
         switch (format) {
         case ImportFormat::Url:

@@ -34,6 +34,8 @@ public:
             } else if (c == '<' || c == '>') {
                 readRedirection();
             } else {
+                if (c == '{')
+                    noteBraces();
                 if (c == '`' || (c == '$' && (isNameStart(peek(1)) || peek(1) == '{' || peek(1) == '(')))
                     noteVariable();
                 put(take());
@@ -50,6 +52,17 @@ private:
             "The line has a variable or command of the shell (from “%1” on); it was kept as text.")
                  .arg(dcs::visible(
                      QString::fromUtf8(m_text.sliced(m_at, qMin(qsizetype(20), m_text.size() - m_at))))));
+    }
+
+    // bash makes several words of them.
+    void noteBraces()
+    {
+        qsizetype end = 1;
+        while (peek(end) != '\0' && peek(end) != '}' && !isBlank(peek(end)) && peek(end) != '\n')
+            ++end;
+        const QByteArrayView braces = m_text.sliced(m_at, qMin(end, m_text.size() - m_at));
+        if (peek(end) == '}' && (braces.contains(',') || braces.contains("..")))
+            note(QStringLiteral("bash makes several words of { } outside quotes; they were kept as text."));
     }
 
     dcs::Result<void> readQuoted()

@@ -26,8 +26,9 @@ bool isOn(const JsonValue &flag)
     return flag.kind() == JsonValue::Kind::True;
 }
 
-/// Bytes that Postman encodes before it sends: what cannot stand in a URL. Escapes and {{variables}} stay.
-QByteArray wireText(const QString &text, QByteArrayView alsoEncoded = {})
+/// Bytes that Postman encodes before it sends: what cannot stand in a URL, and some that can unless the item
+/// says disableUrlEncoding. Escapes and {{variables}} stay.
+QByteArray wireText(const QString &text, bool asItIs, QByteArrayView alsoEncoded = {})
 {
     const QByteArray bytes = text.toUtf8();
     QByteArray out;
@@ -39,8 +40,8 @@ QByteArray wireText(const QString &text, QByteArrayView alsoEncoded = {})
             inVariable = true;
         else if (bytes.sliced(i).startsWith("}}"))
             inVariable = false;
-        const bool encode
-            = byte <= 0x20 || byte >= 0x7f || QByteArrayView("\"#<>").contains(c) || alsoEncoded.contains(c);
+        const bool encode = byte <= 0x20 || byte >= 0x7f || QByteArrayView(asItIs ? "#" : "\"#<>").contains(c)
+            || alsoEncoded.contains(c);
         if (encode && !inVariable)
             out += dcs::percentEncode(QByteArrayView(&c, 1));
         else
@@ -77,6 +78,7 @@ public:
             if (!key.isEmpty() && !isOn(variable.member(u"disabled")))
                 m_out.variables.insert(key, variable.member(u"value").text());
         }
+        readEvents(root);
         readItems(root.member(u"item"), {}, root.member(u"auth"));
     }
 
@@ -87,6 +89,12 @@ private:
             m_out.notes.append(text);
     }
 
+    void readEvents(const JsonValue &owner)
+    {
+        if (owner.member(u"event").firstChild().exists())
+            note(QStringLiteral("Scripts were left out."));
+    }
+
     // The reader's own limit of depth (1,000) bounds the recursion.
     void readItems(const JsonValue &list, const QStringList &folders, const JsonValue &inheritedAuth)
     {
@@ -94,6 +102,10 @@ private:
             const QString name = item.member(u"name").string();
             const JsonValue own = item.member(u"auth");
             if (item.member(u"item").exists()) {
+                readEvents(item);
+                if (item.member(u"variable").firstChild().exists())
+                    note(QStringLiteral("“%1”: variables of a folder were left out.")
+                             .arg(dcs::visible(name, 60)));
                 readItems(item.member(u"item"), folders + QStringList{name},
                     own.kind() == JsonValue::Kind::Object ? own : inheritedAuth);
             } else if (item.member(u"request").exists()) {
@@ -108,6 +120,7 @@ private:
         Preset preset;
         preset.title = name.simplified();
         preset.name = preset.title;
+        m_asItIs = isOn(item.member(u"protocolProfileBehavior").member(u"disableUrlEncoding"));
         const JsonValue request = item.member(u"request");
         const bool plain = request.kind() == JsonValue::Kind::String;
         readUrl(plain ? request : request.member(u"url"), preset);
@@ -125,8 +138,7 @@ private:
             readAuth(auth.kind() == JsonValue::Kind::Object ? auth : inheritedAuth, preset.call);
             readDescription(request.member(u"description"), preset);
         }
-        for (JsonValue event = item.member(u"event").firstChild(); event.exists(); event = event.next())
-            note(QStringLiteral("Scripts were left out."));
+        readEvents(item);
         m_out.items.append({folders, preset});
     }
 
@@ -165,13 +177,13 @@ private:
             if (!key.isEmpty())
                 raw.replace(QStringLiteral("/:") + key, u'/' + variable.member(u"value").text());
         }
-        return wireText(raw.trimmed()).replace("%23", "#");
+        return wireText(raw.trimmed(), m_asItIs).replace("%23", "#");
     }
 
     void readUrl(const JsonValue &url, Preset &preset)
     {
         const bool plain = url.kind() == JsonValue::Kind::String;
-        QByteArray text = plain ? wireText(url.string().trimmed()).replace("%23", "#") : base(url);
+        QByteArray text = plain ? wireText(url.string().trimmed(), m_asItIs).replace("%23", "#") : base(url);
         const JsonValue query = url.member(u"query");
         const bool listed = query.kind() == JsonValue::Kind::Array;
         if (listed && text.contains('?'))
@@ -190,13 +202,13 @@ private:
     }
 
     /// A bare key has the value null; the empty value is "".
-    static QByteArray pairOf(const JsonValue &item, QByteArrayView alsoEncoded)
+    QByteArray pairOf(const JsonValue &item, QByteArrayView alsoEncoded) const
     {
-        const QByteArray key = wireText(item.member(u"key").string(), alsoEncoded);
+        const QByteArray key = wireText(item.member(u"key").string(), m_asItIs, alsoEncoded);
         const JsonValue value = item.member(u"value");
         if (!value.exists() || value.kind() == JsonValue::Kind::Null)
             return key;
-        return key + '=' + wireText(value.text(), alsoEncoded);
+        return key + '=' + wireText(value.text(), m_asItIs, alsoEncoded);
     }
 
     void readHeaders(const JsonValue &list, dcs::Call &call)
@@ -274,6 +286,7 @@ private:
     }
 
     PostmanImport m_out;
+    bool m_asItIs = false; ///< the item says disableUrlEncoding
 };
 
 dcs::Result<dcs::JsonDocument> parse(const QByteArray &text)

@@ -106,11 +106,11 @@ dcs::Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
             missing ? QStringLiteral("Check the path.") : QStringLiteral("See that you may read it."), {}};
     }
     // One byte more than allowed, since the file may grow while it is read and its size is a guess at best.
-    QByteArray data = file.read(maxBytes + 1);
+    QByteArray data = file.size() > maxBytes ? QByteArray() : file.read(maxBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return Error{Errc::Unreadable,
             QStringLiteral("The file “%1” could not be read: %2.").arg(path, file.errorString()), {}, {}};
-    if (data.size() > maxBytes)
+    if (data.size() > maxBytes || file.size() > maxBytes)
         return Error{Errc::TooLarge,
             QStringLiteral("The file “%1” is larger than the %2 bytes that are read.")
                 .arg(path)

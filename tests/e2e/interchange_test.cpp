@@ -88,3 +88,16 @@ TEST_F(Interchange, AnEnvironmentGoesToPostmanWithoutItsSecretsAndComesBack)
     EXPECT_EQ(dcs.run({u"import"_s, u"postman"_s, u"-"_s, u"--out"_s, out}, filledIn).exitCode, 2);
     EXPECT_EQ(exported(u"postman-environment"_s, {}).exitCode, 2);
 }
+
+TEST_F(Interchange, ASpreadsheetRunsNoCellOfTheHistory)
+{
+    const RawServer server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    dcs.run({u"send"_s, u"--alias"_s, u"foo"_s, u"--no-tls"_s, u"--connect-to"_s, server.address()});
+    dcs.run({u"history"_s, u"note"_s, u"1"_s, u"=1+1"_s});
+
+    const Ran plain = dcs.run({u"history"_s, u"export"_s, u"csv"_s});
+    const Ran guarded = dcs.run({u"history"_s, u"export"_s, u"csv"_s, u"--spreadsheet"_s});
+
+    EXPECT_TRUE(plain.out.contains(",=1+1,")) << plain.out.toStdString() << plain.err.toStdString();
+    EXPECT_TRUE(guarded.out.contains(",'=1+1,")) << guarded.out.toStdString();
+}

@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -77,8 +78,8 @@ TEST_P(ImportFormatTest, IsRecognisedAndShownBeforeAnythingComesIn)
 
 INSTANTIATE_TEST_SUITE_P(Import, ImportFormatTest,
     ::testing::Values(Import{"urls", twoUrls, "URLs", 2, 0},
-        Import{"curl", "curl --unheard-of 'https://acme.demdex.net/event?c_a=1' -H 'X: y'", "curl lines",
-            1, 1},
+        Import{
+            "curl", "curl --unheard-of 'https://acme.demdex.net/event?c_a=1' -H 'X: y'", "curl lines", 1, 1},
         Import{"har",
             R"({"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[)"
             R"({"startedDateTime":"2026-01-01T00:00:00Z","time":1,"request":{"method":"GET",)"
@@ -142,6 +143,42 @@ TEST_F(ImportTest, AFileThatIsThereIsNeverOverwritten)
     EXPECT_TRUE(text(dialog, "problemLabel").contains(u"exists already"_s));
     EXPECT_TRUE(dialog.isVisible());
     EXPECT_EQ(folder.read(u"presets/mine.http"_s), "mine");
+}
+
+TEST_F(ImportTest, APostmanEnvironmentIsAddedToThoseOfTheWorkspace)
+{
+    folder.write(u"presets/http-client.env.json"_s, "{\"live\": {\"alias\": \"x\"}}");
+    QSignalSpy added(&dialog, &gui::ImportDialog::environmentAdded);
+    const QByteArray environment
+        = R"({"name":"staging","values":[{"key":"alias","value":"acme","enabled":true},)"
+          R"({"key":"token","value":"s3cret","type":"secret","enabled":true}]})";
+    paste(environment);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return child<QAbstractButton>(dialog, "addButton").isEnabled(); }));
+    EXPECT_TRUE(text(dialog, "summaryLabel").contains(u"staging"));
+
+    click(dialog, "addButton");
+
+    ASSERT_EQ(added.count(), 1) << text(dialog, "problemLabel").toStdString();
+    const auto read = interop::readEnvironments(folder.read(u"presets/http-client.env.json"_s),
+        folder.read(u"presets/http-client.private.env.json"_s));
+    ASSERT_TRUE(read.has_value());
+    ASSERT_EQ(read->size(), 2);
+    EXPECT_EQ(read->last().values.value(u"token"_s), u"s3cret"_s);
+    EXPECT_FALSE(folder.read(u"presets/http-client.env.json"_s).contains("s3cret"));
+}
+
+TEST_F(ImportTest, AnEnvironmentThatIsThereIsNeverOverwritten)
+{
+    const QByteArray before = "{\"staging\": {\"alias\": \"x\"}}";
+    folder.write(u"presets/http-client.env.json"_s, before);
+    paste(R"({"name":"staging","values":[{"key":"a","value":"1"},{"key":"b","value":"2","type":"secret"}]})");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return child<QAbstractButton>(dialog, "addButton").isEnabled(); }));
+
+    click(dialog, "addButton");
+
+    EXPECT_TRUE(text(dialog, "problemLabel").contains(u"already"));
+    EXPECT_EQ(folder.read(u"presets/http-client.env.json"_s), before);
+    EXPECT_FALSE(QFileInfo::exists(folder.path(u"presets/http-client.private.env.json"_s)));
 }
 
 TEST_F(ImportTest, APathOutOfTheWorkspaceIsRefused)

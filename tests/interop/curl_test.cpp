@@ -146,6 +146,42 @@ TEST(ReadCurl, MakesOfEveryLineTheRequestThatBashAndCurlSend)
         "curl -- http://@/event",
         "curl 'http://@/event?empty=&flag&&x'",
         "curl 'http://@/event?tilde=~&semi=;&star=*&paren=()&bang=!'",
+        "curl @/event",
+        "curl HTTP://@/event",
+        "curl 'http://@?c_x=1'",
+        "curl http://@/a/../event?c_x=1",
+        "curl http://@/./event/.",
+        "curl --path-as-is http://@/a/../event?c_x=1",
+        "curl -sSXPOST http://@/event",
+        "curl -vkH 'X-Y: z' -sd a=1 http://@/event",
+        "curl -XGET -d a=1 http://@/event",
+        "curl -G -X POST -d a=1 http://@/event",
+        "curl -G -d '' http://@/event",
+        "curl --get --data a=1 --data-ascii b=2 http://@/event",
+        "curl --data-binary '' http://@/event",
+        "curl --data-urlencode 'name=a@b' --data-urlencode 'a@b=c' http://@/event",
+        "curl --json @data.txt http://@/event",
+        "curl -A '' -e 'http://ref/;auto' http://@/event",
+        "curl --user-agent a --referer http://r/ --cookie 'k=v' --head --insecure http://@/event",
+        "curl --compressed -H 'Accept-Encoding: br' http://@/event",
+        "curl -H 'Host: a.b' -H 'Host: c.d' http://@/event",
+        "curl -H 'host: a.b' http://@/event",
+        "curl http://@/one -d a=1 -: http://@/two",
+        "curl \"http://@/event?a=1\\\n&b=2\"",
+        "curl $\"http://@/event\"",
+        "curl http://@/event -d \"a=\\$HOME\\`x\\`\\\\\\\"\"",
+        "curl http://@/event -d a=1\\ 2\\;3\\#4",
+        "curl http://@/event -d $'\\x7e\\x2\\u20ac\\U0001F600\\?\\7'",
+        "curl http://@/event -d a=#1",
+        "curl -d a=1 http://@/event # trailing",
+        "(curl -s http://@/one)",
+        "true && curl -s http://@/one",
+        "time curl -s http://@/event",
+        "curl -s http://@/event 2>/dev/null >out.txt",
+        "curl -s 'http://@/event?a='\"b\"c'd'",
+        "curl http://@/event -H $'X-Tab: a\\tb'",
+        "curl -sL --max-redirs 3 --proto-default http http://@/event",
+        "curl --compressed --no-compressed http://@/event",
     };
     const TemporaryFolder folder;
     folder.write(QStringLiteral("data.txt"), "f=1\r\n&g=2\n");
@@ -156,6 +192,7 @@ TEST(ReadCurl, MakesOfEveryLineTheRequestThatBashAndCurlSend)
         line.replace("@PORT", QByteArray::number(logger.port()));
         line.replace("//@", "//" + logger.authority())
             .replace("'@/", "'" + logger.authority() + "/")
+            .replace(" @/", ' ' + logger.authority() + '/')
             .replace("@@", '@' + logger.authority());
         const QByteArray errors = runShell(QStringLiteral("bash"), line, folder.path());
         const QList<QByteArray> sent = logger.take();
@@ -204,6 +241,13 @@ TEST(ReadCurl, NamesWhatItLeavesOut)
         {"curl http://h/ | jq .", "piped"},
         {"curl http://h/ ; ls", "Other commands"},
         {"curl 'http://h/?a={1,2}'", "-g"},
+        {"curl --data=x http://h/", "--data=x"},
+        {"curl -g http://h/?a={1,2}", "several words"},
+        {"curl -0 http://h/", "-0"},
+        {"curl --connect-timeout 3 http://h/", "--connect-timeout"},
+        {"curl -u me http://h/", "password"},
+        {"curl -d @- http://h/ <<'EOF'\na=1\nEOF", "“-”"},
+        {"curl -d \"$(cat x)\" http://h/", "$(cat x)"},
     };
     for (const auto &[line, word] : cases) {
         const auto calls = readCurl(line);

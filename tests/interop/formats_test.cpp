@@ -134,6 +134,10 @@ TEST(Har, TakesOnlyCallsToTheDcsAndCountsTheOthers)
         EXPECT_EQ(read->skipped, 1 - count);
     }
     EXPECT_EQ(dcs::body(readHar(harOf(cases.last().first))->entries.first().call), "a%20b=c%26d&e");
+    const auto binary = readHar(harOf(
+        R"({"method":"POST","url":"https://a.demdex.net/event","headers":[{"name":"","value":""}],"postData":{"mimeType":"application/octet-stream","text":"/wD/","encoding":"base64"}})"));
+    EXPECT_EQ(dcs::body(binary->entries.first().call), QByteArray("\xff\0\xff", 3));
+    EXPECT_EQ(binary->entries.first().call.headers.size(), 2); // Host and Content-Type
 }
 
 TEST(Har, SaysWhatIsWrongWithAFile)
