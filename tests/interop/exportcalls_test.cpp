@@ -127,7 +127,7 @@ TEST(ExportCalls, AMaskedTextHasNoValueOfAnybody)
 TEST(AddEnvironment, KeepsTheFileAndSeparatesWhatIsPrivate)
 {
     const interop::Environment staging{
-        u"staging"_s, {{u"alias"_s, u"a\"b"_s}, {u"token"_s, u"s3cret"_s}}, {u"token"_s}};
+        u"staging"_s, {{u"alias"_s, u"a\"b"_s}, {u"token"_s, u"s3cret"_s}}, {u"token"_s}, false, {}};
     for (const QByteArray &file : {QByteArray(), QByteArray("{}"), QByteArray("{\"live\":{\"alias\":\"x\"}}"),
              QByteArray("{\n\t\"live\" : {\"alias\":\"x\" }\n\n}\n")}) {
         const auto shared = interop::addEnvironment(file, staging, false);
@@ -153,7 +153,8 @@ TEST(AddEnvironment, KeepsTheFileAndSeparatesWhatIsPrivate)
 
 TEST(ImportCalls, TakesAnEnvironmentOfPostmanForWhatItIs)
 {
-    const QByteArray text = interop::writePostmanEnvironment({u"staging"_s, {{u"alias"_s, u"acme"_s}}, {}});
+    const QByteArray text
+        = interop::writePostmanEnvironment({u"staging"_s, {{u"alias"_s, u"acme"_s}}, {}, false, {}});
 
     const auto read = interop::importCalls(text, interop::recogniseFormat(text), dcs::Catalogue::builtIn());
 
