@@ -73,12 +73,16 @@ dcs::Result<void> write(
         return unwritable(path, file.errorString());
     if (secret)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // before the first byte
-    const auto put
-        = [&](QByteArrayView piece) { return file.write(piece.data(), piece.size()) == piece.size(); };
+    // A write that is cut short need not be an error of the file.
+    bool isWhole = true;
+    const auto put = [&](QByteArrayView piece) {
+        isWhole = isWhole && file.write(piece.data(), piece.size()) == piece.size();
+        return isWhole;
+    };
     const auto produced = produce(put);
     // commit() alone does not notice a full disk: what fits into its buffer is lost together with the old
     // file.
-    const bool isWritten = file.flush() && file.error() == QFileDevice::NoError;
+    const bool isWritten = file.flush() && isWhole && file.error() == QFileDevice::NoError;
     if (!produced || !isWritten) {
         const QString why = file.errorString();
         file.cancelWriting();
