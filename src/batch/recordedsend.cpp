@@ -56,9 +56,14 @@ RecordedSend::RecordedSend(dcs::WireRequest request, dcs::SendOptions options, s
 
 RecordedSend::~RecordedSend()
 {
+    const bool waits = m_d->started && m_d->recorder && !m_d->outcome.id && !m_d->reported;
     m_d->reported = true;
-    if (m_d->job)
+    if (m_d->job) {
         m_d->job->cancel();
+    } else if (waits) {
+        m_d->outcome.exchange = neverSent(u"The call was cancelled before it was sent."_s);
+        m_d->recorder->abandon(m_d->outcome.exchange);
+    }
 }
 
 void RecordedSend::start()
@@ -131,11 +136,18 @@ void RecordedSend::recorded(const dcs::Result<void> &result)
     report();
 }
 
+dcs::Exchange RecordedSend::neverSent(const QString &why) const
+{
+    dcs::Exchange out;
+    out.request = m_d->request;
+    out.startedAt = QDateTime::currentDateTimeUtc();
+    out.failure = dcs::Failure{dcs::Failure::Kind::Aborted, why, {}, false};
+    return out;
+}
+
 void RecordedSend::notSent(const QString &why, std::optional<dcs::Error> storageError)
 {
-    m_d->outcome.exchange.request = m_d->request;
-    m_d->outcome.exchange.startedAt = QDateTime::currentDateTimeUtc();
-    m_d->outcome.exchange.failure = dcs::Failure{dcs::Failure::Kind::Aborted, why, {}, false};
+    m_d->outcome.exchange = neverSent(why);
     m_d->outcome.storageError = std::move(storageError);
     // Not from here: the history of this thread answers inside start().
     QMetaObject::invokeMethod(this, &RecordedSend::report, Qt::QueuedConnection);

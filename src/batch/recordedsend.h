@@ -69,6 +69,7 @@ private:
     void send();
     void exchanged(const dcs::Exchange &exchange);
     void recorded(const dcs::Result<void> &result);
+    dcs::Exchange neverSent(const QString &why) const;
     void notSent(const QString &why, std::optional<dcs::Error> storageError);
     void report();
 

@@ -6,6 +6,8 @@
 #include "batch/recordedsend.h"
 #include "store/historythread.h"
 
+#include <QCoreApplication>
+
 namespace batch {
 
 namespace {
@@ -36,6 +38,8 @@ public:
         done(finishIn(m_history, id, exchange, m_catalogue));
     }
 
+    void abandon(const dcs::Exchange &) override { } // begin() has answered before it returned
+
 private:
     store::History &m_history;
     const dcs::Catalogue &m_catalogue;
@@ -53,7 +57,29 @@ public:
     void begin(const dcs::WireRequest &request, const QDateTime &startedAt, const store::CallFacts &facts,
         QObject *context, Begun done) override
     {
-        m_history.begin(request, startedAt, facts, context, std::move(done));
+        auto begun = std::make_shared<dcs::Result<store::ExchangeId>>(dcs::Error{});
+        m_begun = begun;
+        m_history.run(
+            [begun, request, startedAt, facts](store::History &history) {
+                *begun = history.begin(request, startedAt, facts);
+                return dcs::Result<void>();
+            },
+            context,
+            [begun, done = std::move(done)](const dcs::Result<void> &ran) {
+                done(ran ? *begun : dcs::Result<store::ExchangeId>(ran.error()));
+            });
+    }
+
+    // Writes happen in order, so the row is there by then, if there will ever be one.
+    void abandon(const dcs::Exchange &exchange) override
+    {
+        if (!m_begun)
+            return;
+        m_history.run(
+            [begun = m_begun, exchange, &catalogue = m_catalogue](store::History &history) {
+                return *begun ? finishIn(history, **begun, exchange, catalogue) : dcs::Result<void>();
+            },
+            QCoreApplication::instance(), {});
     }
 
     void finish(store::ExchangeId id, const dcs::Exchange &exchange, QObject *context, Finished done) override
@@ -67,6 +93,7 @@ public:
 private:
     store::HistoryThread &m_history;
     const dcs::Catalogue &m_catalogue;
+    std::shared_ptr<dcs::Result<store::ExchangeId>> m_begun; ///< written on the history's thread
 };
 
 } // namespace

@@ -33,6 +33,8 @@ public:
     /// Reads the answer for its facts, too.
     virtual void finish(store::ExchangeId id, const dcs::Exchange &exchange, QObject *context, Finished done)
         = 0;
+    /// Nobody waits for begin() any more: what it still writes is finished with that exchange.
+    virtual void abandon(const dcs::Exchange &exchange) = 0;
 };
 
 /// Null for a null history.

@@ -62,6 +62,7 @@ void ExchangeJob::begin(const dcs::WireRequest &request)
     options.timeout = m_options.timeout - std::chrono::milliseconds(m_hops.isEmpty() ? 0 : m_clock.elapsed());
     m_visited.insert(request.method() + ' ' + request.url());
     m_reply = m_network->send(request, options);
+    m_reply->setStatedTimeout(m_options.timeout);
     connect(m_reply, &WireReply::progressed, this, &ExchangeJob::progressed);
     connect(m_reply, &WireReply::finished, this, &ExchangeJob::replyFinished);
 }

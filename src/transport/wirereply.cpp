@@ -60,6 +60,7 @@ WireReply::WireReply(
     : QNetworkReply(parent)
     , m_request(std::move(request))
     , m_options(std::move(options))
+    , m_statedTimeout(m_options.timeout)
     , m_pool(pool)
     , m_parser(m_request.bytes.startsWith("HEAD "), limitsOf(m_options))
     , m_deadline(this)
@@ -230,7 +231,7 @@ void WireReply::timedOut()
     else if (m_sentAt < 0)
         where = u"sending"_s;
     finish(dcs::Failure{dcs::Failure::Kind::Timeout,
-        u"The time of %1 s was up while %2."_s.arg(double(m_options.timeout.count()) / 1000).arg(where),
+        u"The time of %1 s was up while %2."_s.arg(double(m_statedTimeout.count()) / 1000).arg(where),
         u"Raise the timeout, or check the network."_s, false});
 }
 

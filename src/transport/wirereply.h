@@ -25,6 +25,8 @@ public:
     ~WireReply() override;
 
     void start(); ///< never emits before it returns
+    /// The time that a failure names, where this reply has only what redirects left of it.
+    void setStatedTimeout(std::chrono::milliseconds timeout) { m_statedTimeout = timeout; }
     void abort() override; ///< finishes now with Failure::Aborted, keeping what has come
 
     const dcs::Exchange &exchange() const { return m_exchange; } ///< complete after finished()
@@ -59,6 +61,7 @@ private:
 
     dcs::WireRequest m_request;
     dcs::SendOptions m_options;
+    std::chrono::milliseconds m_statedTimeout;
     ConnectionPool &m_pool;
     QPointer<Connection> m_connection;
     ResponseParser m_parser;

@@ -219,6 +219,22 @@ TEST_P(RecordedSendTest, DestroyedOnTheWayItIsRecordedAsCancelled)
     EXPECT_EQ(after[0].failure, u"aborted"_s);
 }
 
+TEST_P(RecordedSendTest, DestroyedBeforeTheHistoryAnsweredItIsRecordedAsCancelled)
+{
+    ScriptedPeer peer({readRequest()});
+    auto send = sendTo(peer.port());
+    send->start();
+
+    send.reset(); // the history's answer, if there is one by now, has not been received
+    m_thread.reset();
+
+    const QList<store::HistoryRow> after = rows();
+    ASSERT_EQ(after.size(), 1);
+    EXPECT_EQ(after[0].outcome, store::Outcome::Failed);
+    EXPECT_EQ(after[0].failure, u"aborted"_s);
+    EXPECT_EQ(peer.requests(), 0);
+}
+
 TEST(RecordedSend, WithoutAHistoryNothingIsRecorded)
 {
     ScriptedPeer peer({readRequest(), sendBytes(answer)});

@@ -147,4 +147,6 @@ TEST(Redirect, TheDeadlineIsOneForAllHops)
     ASSERT_TRUE(made.exchange.failure);
     EXPECT_EQ(made.exchange.failure->kind, dcs::Failure::Kind::Timeout);
     EXPECT_LE(peer.requests(), 3) << "each hop takes 120 ms of the 300";
+    EXPECT_TRUE(made.exchange.failure->message.startsWith(u"The time of 0.3 s"_s))
+        << made.exchange.failure->message.toStdString();
 }
