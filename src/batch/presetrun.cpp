@@ -3,6 +3,7 @@
 
 #include "batch/presetrun.h"
 
+#include "batch/cookiefile.h"
 #include "dcs/encode.h"
 #include "interop/capture.h"
 #include "interop/environment.h"
@@ -97,6 +98,13 @@ dcs::Result<dcs::WireRequest> PresetRun::prepare(Step &step) const
     if (!call)
         return call.error();
     step.call = *call;
+    const auto options = m_settings.options ? m_settings.options(step.preset)
+                                            : dcs::Result<dcs::SendOptions>(step.preset.options);
+    if (!options)
+        return options.error();
+    step.options = *options;
+    if (usesCookies(step.options, m_settings.cookies))
+        m_settings.cookies->addTo(step.call);
     return dcs::encode(step.call);
 }
 
@@ -105,8 +113,10 @@ void PresetRun::send(Step &step, const dcs::WireRequest &request)
     store::CallFacts facts = callFacts(step.call, m_catalogue);
     facts.preset = m_settings.path.isEmpty() ? QString() : m_settings.path + u'#' + step.preset.name;
     facts.environment = m_settings.environment;
-    m_sending = m_makeSend(
-        request, m_settings.options ? m_settings.options(step.preset) : step.preset.options, facts);
+    m_sending = m_makeSend(request, step.options, facts);
+    m_sending->setKeychain(m_settings.keychain);
+    if (usesCookies(step.options, m_settings.cookies))
+        m_sending->setCookies(m_settings.cookies);
     connect(m_sending.get(), &RecordedSend::finished, this, &PresetRun::answered);
     step.state = Step::State::Running;
     Q_EMIT changed(m_current);
@@ -123,6 +133,8 @@ void PresetRun::answered(const RecordedSend::Outcome &outcome)
         if (const auto expectation = dcs::Expectation::parse(line))
             step.expectations.append(dcs::evaluate(*expectation, outcome.exchange, step.answer));
     }
+    if (outcome.refusal)
+        return fail(*outcome.refusal);
     if (outcome.storageError)
         return fail(*outcome.storageError);
     if (outcome.exchange.failure) {

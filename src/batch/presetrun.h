@@ -21,7 +21,9 @@ struct PresetRunSettings {
     QString environment;
     QMap<QString, QString> variables; ///< of file, environment and command line, merged
     /// How a preset travels; by default as it says itself.
-    std::function<dcs::SendOptions(const interop::Preset &)> options;
+    std::function<dcs::Result<dcs::SendOptions>(const interop::Preset &)> options;
+    store::Keychain *keychain = nullptr; ///< for the secrets that calls and proxies name
+    CookieFile *cookies = nullptr; ///< the environment's jar, for the presets that use it
 };
 
 /// The requests of one file, in their order, one after the other: "get an ID, then send the event". What an
@@ -37,6 +39,7 @@ public:
 
         interop::Preset preset;
         State state = State::Waiting;
+        dcs::SendOptions options;
         dcs::Call call; ///< with values in place of its variables, once it runs
         RecordedSend::Outcome outcome;
         dcs::Answer answer;

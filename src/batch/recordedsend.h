@@ -15,6 +15,7 @@ class Catalogue;
 }
 namespace store {
 class HistoryThread;
+class Keychain;
 }
 namespace transport {
 class ExchangeJob;
@@ -23,6 +24,7 @@ class WireManager;
 
 namespace batch {
 
+class CookieFile;
 class Recorder;
 
 /// What History::begin and History::finish want to know of a call and its answer.
@@ -47,6 +49,12 @@ public:
         QObject *parent = nullptr);
     ~RecordedSend() override;
 
+    /// Where the values of the request's and the proxy's secret marks come from (interop::secretMark()). They
+    /// take their place on the way to the socket only: what is recorded and reported keeps the marks.
+    void setKeychain(store::Keychain *keychain);
+    /// The jar that takes the answer's cookies. Those of the request are in it already.
+    void setCookies(CookieFile *cookies);
+
     void start();
     void cancel();
 
@@ -54,6 +62,7 @@ public:
         std::optional<store::ExchangeId> id;
         dcs::Exchange exchange;
         QList<dcs::Exchange> hops;
+        std::optional<dcs::Error> refusal; ///< not sent: a secret is missing, or would break the call
         std::optional<dcs::Error> storageError; ///< not sent (begin failed) or not recorded (finish failed)
         bool sent = false; ///< the call was handed to the network
     };
@@ -65,6 +74,10 @@ Q_SIGNALS:
 private:
     RecordedSend(dcs::WireRequest request, dcs::SendOptions options, store::CallFacts facts,
         transport::WireManager &network, std::unique_ptr<Recorder> recorder, QObject *parent);
+    void fetchSecrets(const QStringList &names);
+    void record();
+    void refuse(const dcs::Error &error);
+    void hideSecrets(dcs::Exchange &exchange) const;
     void begun(const dcs::Result<store::ExchangeId> &id);
     void send();
     void exchanged(const dcs::Exchange &exchange);

@@ -8,6 +8,7 @@
 #include "dcs/text.h"
 #include "interop/anycall.h"
 #include "interop/environment.h"
+#include "interop/environmentoptions.h"
 #include "interop/httpfile.h"
 #include "store/files.h"
 #include "store/history.h"
@@ -49,7 +50,7 @@ dcs::Result<CallInput> fromText(const QByteArray &text)
     auto read = interop::readAnyCall(text);
     if (!read)
         return read.error();
-    return CallInput{read->call, read->options, {}, {}, {}, read->notes, {}, {}};
+    return CallInput{read->call, read->options, {}, {}, {}, {}, read->notes, {}, {}};
 }
 
 dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
@@ -63,7 +64,7 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     auto call = dcs::decode(entry->exchange.request);
     if (!call)
         return call.error();
-    CallInput out{*call, {}, {}, {}, {}, {}, {}, {}};
+    CallInput out{*call, {}, {}, {}, {}, {}, {}, {}, {}};
     out.masked = entry->row.masked;
     return out;
 }
@@ -91,8 +92,9 @@ dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
             u"%1:%2: %3"_s.arg(path, QString::number(preset.line), preset.error->message),
             preset.error->remedy, {}};
 
-    return CallInput{
-        preset.call, preset.options, {}, path + u'#' + preset.name, {}, {}, preset.expectations, {}};
+    CallInput out{preset.call, {}, {}, path + u'#' + preset.name, {}, {}, {}, preset.expectations, {}};
+    out.options = presetOptions(preset, path, out.notes);
+    return out;
 }
 
 dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
@@ -272,8 +274,9 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
 
 /// Where the environments of a preset's file are: beside it or, inside the workspace, in the next folder
 /// above it that has some; else in the workspace.
-static QString environmentFolder(const QString &presetFile, const Context &context)
+QString environmentFolder(const Context &context, const QString &preset)
 {
+    const QString presetFile = preset.isEmpty() ? QString() : preset.left(preset.lastIndexOf(u'#'));
     const QString root = QDir::cleanPath(QFileInfo(context.workspaceFolder).absoluteFilePath());
     QString at = presetFile.isEmpty() ? root : QFileInfo(presetFile).absolutePath();
     while (true) {
@@ -290,8 +293,7 @@ static QString environmentFolder(const QString &presetFile, const Context &conte
 dcs::Result<interop::Environment> readEnvironment(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
-    const QString folder
-        = environmentFolder(preset.isEmpty() ? QString() : preset.left(preset.lastIndexOf(u'#')), context);
+    const QString folder = environmentFolder(context, preset);
     const store::Workspace workspace(folder);
     auto shared = workspace.environmentFile(false);
     auto secret = workspace.environmentFile(true);
@@ -315,30 +317,45 @@ dcs::Result<interop::Environment> readEnvironment(
         {}};
 }
 
-dcs::Result<QMap<QString, QString>> readVariables(
+dcs::Result<Surroundings> readSurroundings(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
-    QMap<QString, QString> values;
+    Surroundings out;
+    out.folder = environmentFolder(context, preset);
     if (arguments.has("env")) {
-        auto environment = readEnvironment(arguments, context, preset);
+        const auto environment = readEnvironment(arguments, context, preset);
         if (!environment)
             return environment.error();
-        values.insert(environment->values);
+        out.values = environment->values;
+        out.sending = environment->sending;
+        if (arguments.has("sandbox"))
+            out.sending.remove(u"dcs-proxy"_s); // it would not find the simulator on this machine
     }
     // The file's own @variables win over the environment, as in httpyac; the command line wins over both.
     if (!preset.isEmpty()) {
         const QString path = preset.left(preset.lastIndexOf(u'#'));
         if (auto bytes = store::readFile(path))
-            values.insert(interop::HttpFile::parse(*bytes).variables());
+            out.values.insert(interop::HttpFile::parse(*bytes).variables());
     }
     for (const QByteArray &pair : arguments.all("var")) {
         const qsizetype equals = pair.indexOf('=');
         if (equals <= 0)
             return usage(
                 u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
-        values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
+        out.values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
     }
-    return values;
+    return out;
+}
+
+dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes)
+{
+    dcs::SendOptions options = preset.options;
+    interop::anchorFiles(options, QFileInfo(path).absolutePath());
+    if (preset.asksInsecure)
+        notes
+            += u"\"%1\" asks for any certificate to be taken. That is chosen for one call only: --insecure."_s
+                   .arg(preset.name);
+    return options;
 }
 
 bool isPresetFile(const QString &path)
@@ -400,27 +417,35 @@ dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &contex
     if (auto done = applyCallOptions(arguments, context, call); !done)
         return done.error();
 
-    auto values = readVariables(arguments, context, input->preset);
-    if (!values)
-        return values.error();
-    if (!interop::variablesOf(call).isEmpty()
-        && (arguments.has("env") || !values->isEmpty() || !input->preset.isEmpty())) {
-        auto resolved = interop::resolve(call, *values, interop::Dynamic::real());
+    auto around = readSurroundings(arguments, context, input->preset);
+    if (!around)
+        return around.error();
+    const QStringList variables = interop::variablesOf(call);
+    const bool namesSecret = std::any_of(variables.begin(), variables.end(),
+        [](const QString &name) { return name.startsWith(u"$keychain "); });
+    if (!variables.isEmpty()
+        && (arguments.has("env") || !around->values.isEmpty() || !input->preset.isEmpty() || namesSecret)) {
+        auto resolved = interop::resolve(call, around->values, interop::Dynamic::real());
         if (resolved)
             call = *resolved;
         else if (unresolved == Unresolved::Refused || resolved.error().code != dcs::Errc::Unresolved)
             return resolved.error();
         else
-            input->unresolved = interop::unresolvedFindings(call, *values);
+            input->unresolved = interop::unresolvedFindings(call, around->values);
     }
     if (unresolved == Unresolved::Refused) {
-        if (auto read = readExpectations(*input, *values); !read)
+        if (auto read = readExpectations(*input, around->values); !read)
             return read.error();
     }
     input->environment = arguments.text("env");
 
+    input->environmentFolder = around->folder;
     if (auto done = applySendOptions(arguments, input->options); !done)
         return done.error();
+    auto options = interop::completeOptions(input->options, around->sending, around->values, around->folder);
+    if (!options)
+        return options.error();
+    input->options = *options;
     for (const QByteArray &line : arguments.all("expect")) {
         auto expectation = dcs::Expectation::parse(QString::fromUtf8(line));
         if (!expectation)

@@ -8,6 +8,7 @@
 #include "dcs/expectation.h"
 #include "dcs/sendoptions.h"
 #include "interop/environment.h"
+#include "interop/httpfile.h"
 
 #include <QMap>
 
@@ -21,6 +22,7 @@ struct CallInput {
     QList<dcs::Expectation> expectations;
     QString preset; ///< FILE.http#NAME
     QString environment;
+    QString environmentFolder; ///< where its file lies
     QStringList notes; ///< what an import left out
     QStringList expectationLines; ///< of the preset, until the variables are known
     QList<dcs::Finding> unresolved; ///< variables without a value, where they are kept
@@ -39,10 +41,20 @@ dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &co
 /// The one that --env names, out of the environment files beside the preset, else in the workspace.
 dcs::Result<interop::Environment> readEnvironment(
     const Arguments &arguments, const Context &context, const QString &preset);
-/// `@name = value` lines of the preset's file, then values of --env out of the environment files beside it
-/// (else in the workspace), then --var. `preset`: FILE.http#NAME, or "".
-dcs::Result<QMap<QString, QString>> readVariables(
+/// What --env, --var and the preset's file say.
+struct Surroundings {
+    /// Of the environment, over them `@name = value` lines of the preset's file, over them --var.
+    QMap<QString, QString> values;
+    QMap<QString, QString> sending; ///< how the environment's calls travel
+    QString folder; ///< of the environment files: beside the preset, else the workspace
+};
+/// `preset`: FILE.http#NAME, or "".
+dcs::Result<Surroundings> readSurroundings(
     const Arguments &arguments, const Context &context, const QString &preset);
+/// Where the environment files lie for a preset, or for calls without one.
+QString environmentFolder(const Context &context, const QString &preset);
+/// What a preset's own options are here: its files lie beside it, and it cannot ask to be sent insecurely.
+dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes);
 bool isPresetFile(const QString &path); ///< by its name
 QString presetFile(const QString &path, const Context &context); ///< as named, else in the workspace
 

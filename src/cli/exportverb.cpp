@@ -81,10 +81,10 @@ dcs::Result<void> addFile(interop::ExportedCalls &out, const Arguments &argument
     auto bytes = store::readFile(path, qint64(64) << 20);
     if (!bytes)
         return bytes.error();
-    auto values = readVariables(arguments, context, path + u'#');
-    if (!values)
-        return values.error();
-    interop::addPresets(out, folders, *bytes, *values);
+    auto around = readSurroundings(arguments, context, path + u'#');
+    if (!around)
+        return around.error();
+    interop::addPresets(out, folders, *bytes, around->values);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "cli/callinput.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
+#include "cli/keychainanswer.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "dcs/catalogue.h"
@@ -102,6 +103,10 @@ int runProbe(const Arguments &arguments, Context &context)
     options.timeout = std::chrono::seconds(10);
     if (auto done = applySendOptions(arguments, options); !done)
         return context.fail(done.error());
+    store::Keychain keychain(context.dataFolder);
+    const auto filled = withProxySecrets(keychain, options);
+    if (!filled)
+        return context.fail(filled.error());
     std::optional<int> userRegion;
     if (arguments.has("user-region")) {
         auto region = context.catalogue->findRegion(arguments.text("user-region"));
@@ -112,7 +117,7 @@ int runProbe(const Arguments &arguments, Context &context)
 
     transport::WireManager network;
     const Interrupt interrupt;
-    batch::RegionProbe probe(context.catalogue->regions(), options, network);
+    batch::RegionProbe probe(context.catalogue->regions(), *filled, network);
     QEventLoop loop;
     QObject::connect(&probe, &batch::RegionProbe::finished, &loop, &QEventLoop::quit);
     QObject::connect(&interrupt, &Interrupt::interrupted, &probe, &batch::RegionProbe::cancel);

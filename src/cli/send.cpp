@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: DCS Workbench contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "batch/cookiefile.h"
 #include "batch/recordedsend.h"
 #include "cli/callinput.h"
 #include "cli/exitcode.h"
@@ -15,6 +16,7 @@
 #include "interop/contract.h"
 #include "sandbox/server.h"
 #include "store/history.h"
+#include "store/keychain.h"
 #include "transport/wiremanager.h"
 
 #include <QEventLoop>
@@ -133,6 +135,10 @@ int runSend(const Arguments &arguments, Context &context)
         server = std::move(*started);
         sendToSandbox(*server, input->call, input->options);
     }
+    batch::CookieFile cookies(context.dataFolder, input->environmentFolder, input->environment);
+    const bool usesCookies = batch::usesCookies(input->options, &cookies);
+    if (usesCookies)
+        cookies.addTo(input->call);
     auto request = dcs::encode(input->call);
     if (!request)
         return context.fail(request.error());
@@ -163,9 +169,15 @@ int runSend(const Arguments &arguments, Context &context)
     store::CallFacts facts = batch::callFacts(input->call, *context.catalogue);
     facts.preset = input->preset;
     facts.environment = input->environment;
+    store::Keychain keychain(context.dataFolder);
     batch::RecordedSend send(*request, input->options, facts, network, history.get(), *context.catalogue);
+    send.setKeychain(&keychain);
+    if (usesCookies)
+        send.setCookies(&cookies);
 
     Made made{*input, sendAndWait(send, interrupt), {}, {}};
+    if (made.outcome.refusal)
+        return context.fail(*made.outcome.refusal);
     if (made.outcome.storageError)
         context.fail(*made.outcome.storageError);
     if (!made.outcome.sent && made.outcome.storageError)

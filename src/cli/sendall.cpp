@@ -3,6 +3,7 @@
 
 #include "cli/sendall.h"
 
+#include "batch/cookiefile.h"
 #include "batch/presetrun.h"
 #include "cli/callinput.h"
 #include "cli/exitcode.h"
@@ -12,8 +13,10 @@
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 #include "interop/contract.h"
+#include "interop/environmentoptions.h"
 #include "store/files.h"
 #include "store/history.h"
+#include "store/keychain.h"
 #include "transport/wiremanager.h"
 
 #include <QEventLoop>
@@ -31,17 +34,29 @@ struct Sequence {
     QString path;
     QList<interop::Preset> presets;
     batch::PresetRunSettings settings;
+    QString environmentFolder;
 };
 
-dcs::Result<void> applyOptions(const Arguments &arguments, const Context &context, interop::Preset &preset)
+dcs::Result<void> applyOptions(const Arguments &arguments, const Context &context, const QString &path,
+    const Surroundings &around, interop::Preset &preset)
 {
     if (preset.error)
         return {}; // reported when its turn comes
+    QStringList notes;
+    preset.options = presetOptions(preset, path, notes);
+    for (const QString &note : notes)
+        context.tell(u"note: "_s + dcs::visible(note) + u'\n');
     if (auto done = applyCallOptions(arguments, context, preset.call); !done)
         return done;
     for (const QByteArray &line : arguments.all("expect"))
         preset.expectations += QString::fromUtf8(line);
-    return applySendOptions(arguments, preset.options);
+    if (auto done = applySendOptions(arguments, preset.options); !done)
+        return done;
+    auto options = interop::completeOptions(preset.options, around.sending, around.values, around.folder);
+    if (!options)
+        return options.error();
+    preset.options = *options;
+    return {};
 }
 
 dcs::Result<Sequence> readSequence(const Arguments &arguments, const Context &context)
@@ -65,14 +80,15 @@ dcs::Result<Sequence> readSequence(const Arguments &arguments, const Context &co
     if (out.presets.isEmpty())
         return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(out.path)),
             u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
+    auto around = readSurroundings(arguments, context, out.path + u'#');
+    if (!around)
+        return around.error();
     for (interop::Preset &preset : out.presets) {
-        if (auto done = applyOptions(arguments, context, preset); !done)
+        if (auto done = applyOptions(arguments, context, out.path, *around, preset); !done)
             return done.error();
     }
-    auto values = readVariables(arguments, context, out.path + u'#');
-    if (!values)
-        return values.error();
-    out.settings = {out.path, arguments.text("env"), *values, {}};
+    out.settings = {out.path, arguments.text("env"), around->values, {}, nullptr, nullptr};
+    out.environmentFolder = around->folder;
     return out;
 }
 
@@ -178,7 +194,14 @@ int sendAll(const Arguments &arguments, Context &context)
         if (!history->openNotice().isEmpty())
             context.tell(u"note: "_s + dcs::visible(history->openNotice()) + u'\n');
     }
+    if (arguments.has("insecure"))
+        context.tell(context.paint(u"warning"_s, "1;31")
+            + u": the servers' certificates are not verified (--insecure)\n"_s);
     transport::WireManager network;
+    store::Keychain keychain(context.dataFolder);
+    batch::CookieFile cookies(context.dataFolder, sequence->environmentFolder, arguments.text("env"));
+    sequence->settings.keychain = &keychain;
+    sequence->settings.cookies = &cookies;
     batch::PresetRun run(sequence->presets, sequence->settings, network, history.get(), *context.catalogue);
     return runSteps(arguments, context, run);
 }

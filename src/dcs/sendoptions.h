@@ -17,17 +17,20 @@ struct HostPort {
     bool operator==(const HostPort &) const = default;
 };
 
-/// How a wire request travels; nothing here changes a byte of it.
+/// How a wire request travels; nothing here but the cookie jar, which adds a header before it is made, changes
+/// a byte of it. What is unset may be said by the environment (interop::completeOptions()).
 struct SendOptions {
     enum class IpVersion { Any, V4, V6 };
+    enum class Cookies { Unset, Off, On }; ///< a jar: Set-Cookie is kept and sent back. Unset is off
     struct Proxy {
-        enum class Kind { None, System, Http, Socks5 };
-        Kind kind = Kind::None;
+        enum class Kind { Unset, None, System, Http, Socks5 }; ///< Unset is none
+        Kind kind = Kind::Unset;
         QString host;
         quint16 port = 0;
         QString user;
         QString password; ///< never stored by us outside the keychain
 
+        bool isUsed() const { return kind != Kind::Unset && kind != Kind::None; }
         bool operator==(const Proxy &) const = default;
     };
 
@@ -39,6 +42,7 @@ struct SendOptions {
     QString clientKeyFile; ///< PEM
     bool insecure = false; ///< accept any certificate, for this call only
     IpVersion ipVersion = IpVersion::Any;
+    Cookies cookies = Cookies::Unset;
     int followRedirects = 0; ///< hops at most; 0 shows the redirect
     qint64 maxBodyBytes = qint64(256) << 20; ///< more is Failure::TooLarge, what came is kept
     qint64 maxHeadBytes = 256 << 10;

@@ -77,6 +77,8 @@ const QList<ActionSpec> &actionTable()
         {"export", QT_TRANSLATE_NOOP("gui::Actions", "E&xport presets…"), "", Tools},
         {"environments", QT_TRANSLATE_NOOP("gui::Actions", "&Environments…"), "Ctrl+E", Tools, true},
         {"runAll", QT_TRANSLATE_NOOP("gui::Actions", "&Run all requests of the file…"), "", Tools},
+        {"environment", QT_TRANSLATE_NOOP("gui::Actions", "Proxy, certificates and &cookies…"), "", Tools},
+        {"keychain", QT_TRANSLATE_NOOP("gui::Actions", "&Keychain…"), "", Tools},
         {"call1", QT_TRANSLATE_NOOP("gui::Actions", "Call 1"), "Alt+1", None},
         {"call2", QT_TRANSLATE_NOOP("gui::Actions", "Call 2"), "Alt+2", None},
         {"call3", QT_TRANSLATE_NOOP("gui::Actions", "Call 3"), "Alt+3", None},

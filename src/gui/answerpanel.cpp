@@ -3,6 +3,7 @@
 
 #include "gui/answerpanel.h"
 
+#include "dcs/text.h"
 #include "gui/answerheaders.h"
 #include "gui/answersummary.h"
 #include "gui/answerwire.h"
@@ -11,6 +12,7 @@
 #include "gui/prompts.h"
 #include "gui/rawpage.h"
 #include "gui/timingpage.h"
+#include "transport/redirect.h"
 #include "ui_answerpanel.h"
 
 #include <QAction>
@@ -36,6 +38,7 @@ AnswerPanel::AnswerPanel(QWidget *parent)
     connectFind();
     connect(m_summary, &AnswerSummary::useUser, this, &AnswerPanel::useUser);
     connect(m_summary, &AnswerSummary::useRegion, this, &AnswerPanel::useRegion);
+    connect(m_ui->followButton, &QPushButton::clicked, this, &AnswerPanel::followRequested);
     connect(m_json, &JsonPage::showInRaw, this, [this](qsizetype offset) {
         m_ui->answerTabs->setCurrentWidget(m_raw);
         m_raw->showOffset(offset, 1);
@@ -127,12 +130,27 @@ void AnswerPanel::setExchange(const dcs::Call &call, const dcs::Exchange &exchan
         });
 }
 
+void AnswerPanel::showFollow()
+{
+    const bool redirects = m_reading && transport::isRedirect(m_reading->exchange);
+    m_ui->followButton->setVisible(redirects);
+    if (!redirects)
+        return;
+    const transport::NextHop next = transport::nextHop(m_reading->exchange);
+    m_ui->followButton->setEnabled(next.request.has_value());
+    m_ui->followButton->setText(next.request
+            ? tr("&Follow to %1")
+                  .arg(literalAmpersands(dcs::visible(QString::fromLatin1(next.request->url()), 70)))
+            : dcs::visible(next.reason, 100));
+}
+
 void AnswerPanel::setReading(const AnswerReadingPtr &reading)
 {
     m_reading = reading;
     m_earlier.reset();
     m_stale = m_pages;
     m_ui->messageLabel->hide();
+    showFollow();
     for (QAction *action : m_exports)
         action->setEnabled(reading != nullptr);
     if (!reading) { // what belongs to the last answer must not stay anywhere

@@ -56,12 +56,14 @@ public:
 Q_SIGNALS:
     void useUser(const dcs::Identity &identity);
     void useRegion(int region);
+    void followRequested(); ///< the redirect that the answer is
     void expectationsEvaluated(const QList<dcs::ExpectationOutcome> &outcomes);
     void shown(); ///< the newest exchange stands on the screen
 
 private:
     void addPage(AnswerPage *page, const QString &title);
     void addMenu();
+    void showFollow();
     void connectFind();
     void setReading(const AnswerReadingPtr &reading);
     void fillPage(AnswerPage *page);

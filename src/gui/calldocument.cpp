@@ -107,6 +107,8 @@ const dcs::Result<dcs::Call> &CallDocument::resolved() const
 {
     if (!m_resolved) {
         m_resolved = interop::resolve(m_draft.call, variables(), interop::Dynamic::real());
+        if (*m_resolved && m_addCookies)
+            m_addCookies(**m_resolved);
     }
     return *m_resolved;
 }

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
 #include <optional>
 
 namespace dcs {
@@ -51,7 +52,10 @@ public:
     void setRestoredModified(); ///< a draft out of an earlier session differs from its preset
 
     void setVariables(const QMap<QString, QString> &values); ///< all that are known
-    /// The call with its {{variables}} filled in; the dynamic ones stay the same until the next edit or Send.
+    /// Adds the cookies of the jar, if the call uses it. The document asks when it needs to.
+    void setCookies(std::function<void(dcs::Call &)> addCookies) { m_addCookies = std::move(addCookies); }
+    /// The call with its {{variables}} filled in and its cookies; the dynamic ones stay the same until the
+    /// next edit or Send.
     const dcs::Result<dcs::Call> &resolved() const;
     dcs::Result<QStringList> resolvedExpectations() const;
     QMap<QString, QString> variables() const; ///< names and values for {{variables}}
@@ -79,6 +83,7 @@ private:
     QString m_name;
     bool m_restoredModified = false;
     QMap<QString, QString> m_variables;
+    std::function<void(dcs::Call &)> m_addCookies;
     QString m_user; ///< whose home m_userRegion is
     std::optional<int> m_userRegion;
     QUndoStack m_undoStack;

@@ -3,6 +3,7 @@
 
 // The half of CallTab that sends and shows what came back.
 #include "dcs/catalogue.h"
+#include "dcs/decode.h"
 #include "dcs/text.h"
 #include "gui/answerpanel.h"
 #include "gui/answersummary.h"
@@ -15,6 +16,7 @@
 #include "interop/capture.h"
 #include "interop/curl.h"
 #include "store/historythread.h"
+#include "transport/redirect.h"
 #include "transport/wiremanager.h"
 #include "ui_calltab.h"
 
@@ -33,6 +35,7 @@ AnswerPanel &CallTab::answer()
     m_ui->answerPage->layout()->addWidget(m_answer);
     connect(m_answer, &AnswerPanel::useUser, this, &CallTab::setUser);
     connect(m_answer, &AnswerPanel::useRegion, this, &CallTab::setRegion);
+    connect(m_answer, &AnswerPanel::followRequested, this, &CallTab::follow);
     connect(m_answer, &AnswerPanel::expectationsEvaluated, this,
         [this](const QList<dcs::ExpectationOutcome> &outcomes) {
             m_outcomes = outcomes;
@@ -82,6 +85,12 @@ void CallTab::sendNow()
     const auto &request = m_document.request();
     if (!request) // an edit while the sandbox was starting
         return updateSending();
+    const auto options = m_services.sendOptions(m_document.draft(), m_document.place());
+    if (!options) {
+        updateSending();
+        Q_EMIT failed(options.error());
+        return;
+    }
     const auto expectations = m_document.resolvedExpectations();
     if (!expectations) {
         Q_EMIT failed(expectations.error());
@@ -96,12 +105,45 @@ void CallTab::sendNow()
         ? m_document.place().path + u'#' + m_document.place().preset.name
         : QString();
     facts.environment = m_services.environments().currentName();
-    m_sending = std::make_unique<batch::RecordedSend>(*request, m_services.sendOptions(m_document.draft()),
-        facts, m_services.network(), &m_services.history(), m_document.catalogue());
+    startSending(*request, *options, facts);
+}
+
+void CallTab::startSending(
+    const dcs::WireRequest &request, const dcs::SendOptions &options, const store::CallFacts &facts)
+{
+    m_sending = std::make_unique<batch::RecordedSend>(
+        request, options, facts, m_services.network(), &m_services.history(), m_document.catalogue());
+    m_services.equip(*m_sending, options, m_document.place());
     connect(m_sending.get(), &batch::RecordedSend::finished, this, &CallTab::finish);
     answer().showWaiting();
     updateSending();
     m_sending->start();
+}
+
+/// One redirect more: a call of its own, recorded as every other one.
+void CallTab::follow()
+{
+    const AnswerReadingPtr &reading = answer().reading();
+    if (isSending() || !reading || !mayGoLive())
+        return;
+    const transport::NextHop next = transport::nextHop(reading->exchange);
+    auto options = m_services.sendOptions(m_document.draft(), m_document.place());
+    if (!next.request || !options) {
+        Q_EMIT failed(options ? dcs::Error{dcs::Errc::NotSendable, next.reason, {}, {}} : options.error());
+        return;
+    }
+    const auto call = dcs::decode(*next.request);
+    if (!call) {
+        Q_EMIT failed(call.error());
+        return;
+    }
+    m_sentCall = *call;
+    options->followRedirects = 0;
+    if (!transport::keepsAddress(reading->exchange.request, *next.request))
+        options->connectTo.reset();
+    store::CallFacts facts = batch::callFacts(m_sentCall, m_document.catalogue());
+    facts.environment = m_services.environments().currentName();
+    startSending(*next.request, *options, facts);
 }
 
 void CallTab::cancel()
@@ -118,6 +160,8 @@ void CallTab::finish(const batch::RecordedSend::Outcome &outcome)
     m_sending.release()->deleteLater(); // it is still on the stack: this is its signal
     m_document.renewDynamicValues();
     updateSending();
+    if (outcome.refusal)
+        Q_EMIT failed(*outcome.refusal);
     if (outcome.storageError)
         Q_EMIT failed(*outcome.storageError);
     if (!outcome.sent) {
@@ -203,7 +247,9 @@ void CallTab::focusField(const dcs::Finding &finding)
 QByteArray CallTab::asCurl() const
 {
     const auto &request = m_document.request();
-    return request ? interop::writeCurl(*request, m_services.sendOptions(m_document.draft())) : QByteArray();
+    const dcs::SendOptions options
+        = m_services.sendOptions(m_document.draft(), m_document.place()).value_or(m_document.draft().options);
+    return request ? interop::writeCurl(*request, options) : QByteArray();
 }
 
 void CallTab::editExpectations(const QStringList &lines)

@@ -23,6 +23,8 @@
 #include "gui/wiretext.h"
 #include "interop/anycall.h"
 #include "interop/environment.h"
+#include "interop/secretmark.h"
+#include "store/keychain.h"
 #include "ui_calltab.h"
 
 #include <QClipboard>
@@ -73,7 +75,10 @@ CallTab::CallTab(Services &services, CallDocument &document, QWidget *parent)
     showDocument();
 }
 
-CallTab::~CallTab() = default;
+CallTab::~CallTab()
+{
+    m_document.setCookies({});
+}
 
 void CallTab::makeFindingsButton()
 {
@@ -114,7 +119,14 @@ void CallTab::connectDocument()
 {
     connect(&m_document, &CallDocument::changed, this, &CallTab::showDocument);
     connect(&m_document, &CallDocument::titleChanged, this, &CallTab::showEnvironments);
+    m_document.setCookies(
+        [this](dcs::Call &call) { m_services.addCookies(m_document.draft(), m_document.place(), call); });
     connect(&m_services.environments(), &Environments::changed, this, &CallTab::showEnvironments);
+    // Cookies and proxy are the environment's, too.
+    connect(
+        &m_services.environments(), &Environments::changed, &m_document, &CallDocument::renewDynamicValues);
+    connect(&m_services, &Services::cookiesChanged, &m_document, &CallDocument::renewDynamicValues);
+    connect(&m_services, &Services::failed, this, &CallTab::failed);
     connect(&m_services.sandbox(), &BuiltInSandbox::started, this, [this] {
         showTarget();
         if (std::exchange(m_waitsForSandbox, false))
@@ -198,7 +210,29 @@ QWidget *CallTab::newOptionsPanel()
             draft.sandbox = draft.sandbox && !options.connectTo;
             m_document.edit(draft, tr("Change options"), field);
         });
+    connect(m_options, &OptionsPanel::keepPasswordRequested, this, &CallTab::keepPassword);
     return m_options;
+}
+
+void CallTab::keepPassword(const QString &password)
+{
+    const auto name
+        = m_services.prompts().text(tr("Keep the password in the keychain"), tr("Name"), u"proxy-password"_s);
+    if (!name)
+        return;
+    if (!interop::isSecretName(*name)) {
+        Q_EMIT failed(interop::noSecretName(*name));
+        return;
+    }
+    m_services.keychain().write(*name, password, this, [this, name = *name](const dcs::Result<void> &kept) {
+        if (!kept) {
+            Q_EMIT failed(kept.error());
+            return;
+        }
+        Draft draft = m_document.draft();
+        draft.options.proxy.password = u"{{$keychain %1}}"_s.arg(name);
+        m_document.edit(draft, tr("Keep the password in the keychain"));
+    });
 }
 
 QWidget *CallTab::newFindingsPanel()
@@ -241,7 +275,8 @@ void CallTab::showTarget()
 {
     const Draft &draft = m_document.draft();
     setPlainText(*m_ui->hostValue, wireText(dcs::hostHeader(draft.call)), 80);
-    const dcs::SendOptions options = m_services.sendOptions(draft);
+    const dcs::SendOptions options
+        = m_services.sendOptions(draft, m_document.place()).value_or(draft.options);
     const QString host = options.connectTo ? options.connectTo->host : wireText(draft.call.connectHost);
     const quint16 port = options.connectTo ? options.connectTo->port : draft.call.port;
     QString target = u"%1:%2"_s.arg(dcs::visible(host, 60), QString::number(port));

@@ -93,6 +93,10 @@ private:
     void setUrlProblem(const QString &problem);
     bool mayGoLive();
     void sendNow();
+    void startSending(
+        const dcs::WireRequest &request, const dcs::SendOptions &options, const store::CallFacts &facts);
+    void follow();
+    void keepPassword(const QString &password);
     void finish(const batch::RecordedSend::Outcome &outcome);
     void captureValues(const dcs::Exchange &exchange);
     void updateSending();

@@ -27,7 +27,8 @@ interop::ExportedCall exportedCall(const CallDocument &document, const Services 
         exported.preset.title = exported.preset.name;
     }
     exported.call = document.resolved() ? *document.resolved() : document.call();
-    exported.options = services.sendOptions(document.draft());
+    exported.options
+        = services.sendOptions(document.draft(), document.place()).value_or(document.draft().options);
     return exported;
 }
 

@@ -3,6 +3,8 @@
 
 #include "gui/draft.h"
 
+#include "interop/proxytext.h"
+
 namespace gui {
 
 using namespace Qt::StringLiterals;
@@ -75,7 +77,9 @@ interop::Preset presetOf(const Draft &draft, const interop::Preset &before)
     interop::Preset preset = before;
     preset.call = draft.call;
     preset.options = draft.options;
-    preset.options.proxy.password.clear();
+    preset.options.insecure = false; // for one call only
+    if (!interop::isReference(preset.options.proxy.password))
+        preset.options.proxy.password.clear();
     // A file that says it the other way is not rewritten for it.
     if (savesSandboxUrl(draft) && !dialsSandbox(before.options)) {
         preset.call.connectHost = "127.0.0.1";

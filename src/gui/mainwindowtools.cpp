@@ -7,9 +7,11 @@
 #include "gui/calltabs.h"
 #include "gui/copyas.h"
 #include "gui/copyasdialog.h"
+#include "gui/environmentdialog.h"
 #include "gui/environmentsdialog.h"
 #include "gui/exportdialog.h"
 #include "gui/importdialog.h"
+#include "gui/keychaindialog.h"
 #include "gui/mainwindow.h"
 #include "gui/messagebar.h"
 #include "gui/opened.h"
@@ -41,6 +43,16 @@ void MainWindow::connectToolActions()
         [this] { opened(new TakeIdsDialog(m_services, m_calls->current()->document(), this)); });
     connect(&actions["probe"], &QAction::triggered, this,
         [this] { opened(new ProbeDialog(m_services, m_calls->current()->document(), this))->start(); });
+    connect(&actions["environment"], &QAction::triggered, this, [this] {
+        auto *dialog
+            = opened(new EnvironmentDialog(m_services, m_calls->current()->document().place(), this));
+        connect(dialog, &EnvironmentDialog::saved, this, [this] {
+            if (m_presets)
+                m_presets->rescan();
+        });
+    });
+    connect(&actions["keychain"], &QAction::triggered, this,
+        [this] { opened(new KeychainDialog(m_services, this)); });
     connect(&actions["runAll"], &QAction::triggered, this, &MainWindow::showRunAll);
     connect(&actions["environments"], &QAction::triggered, this, &MainWindow::showEnvironments);
 }

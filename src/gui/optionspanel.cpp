@@ -5,6 +5,7 @@
 
 #include "gui/flowbox.h"
 #include "gui/prompts.h"
+#include "interop/proxytext.h"
 #include "ui_optionspanel.h"
 
 #include <QSignalBlocker>
@@ -62,6 +63,10 @@ void OptionsPanel::connectEdits()
     connect(m_ui->redirectsSpin, &QSpinBox::valueChanged, this, [this] { edit("redirects"); });
     connect(m_ui->ipCombo, &QComboBox::activated, this, [this] { edit({}); });
     connect(m_ui->proxyCombo, &QComboBox::activated, this, [this] { edit({}); });
+    connect(m_ui->cookiesCombo, &QComboBox::activated, this, [this] { edit({}); });
+    connect(m_ui->keepButton, &QPushButton::clicked, this,
+        [this] { Q_EMIT keepPasswordRequested(m_ui->proxyPasswordEdit->text()); });
+    connect(m_ui->proxyPasswordEdit, &QLineEdit::textChanged, this, &OptionsPanel::showPassword);
     connect(m_ui->insecureCheck, &QCheckBox::clicked, this, [this] { edit({}); });
     for (QLineEdit *line : {m_ui->connectToEdit, m_ui->proxyEdit, m_ui->proxyUserEdit,
              m_ui->proxyPasswordEdit, m_ui->caEdit, m_ui->certificateEdit, m_ui->keyEdit})
@@ -83,14 +88,26 @@ void OptionsPanel::setOptions(const SendOptions &options)
     m_ui->redirectsSpin->setValue(options.followRedirects);
     m_ui->ipCombo->setCurrentIndex(int(options.ipVersion));
     m_ui->proxyCombo->setCurrentIndex(int(options.proxy.kind));
+    m_ui->cookiesCombo->setCurrentIndex(int(options.cookies));
     m_ui->insecureCheck->setChecked(options.insecure);
     showText(*m_ui->connectToEdit, options.connectTo ? hostPortText(*options.connectTo) : QString());
     showText(*m_ui->proxyEdit, hostPortText({options.proxy.host, options.proxy.port}));
     showText(*m_ui->proxyUserEdit, options.proxy.user);
-    showText(*m_ui->proxyPasswordEdit, options.proxy.password);
+    if (m_ui->proxyPasswordEdit->text() != options.proxy.password)
+        m_ui->proxyPasswordEdit->setText(options.proxy.password); // the keychain's button changes it, too
+    showPassword();
     showText(*m_ui->caEdit, options.caFile);
     showText(*m_ui->certificateEdit, options.clientCertificateFile);
     showText(*m_ui->keyEdit, options.clientKeyFile);
+}
+
+/// The name of a secret is no secret.
+void OptionsPanel::showPassword()
+{
+    const QString text = m_ui->proxyPasswordEdit->text();
+    const bool names = interop::isReference(text);
+    m_ui->proxyPasswordEdit->setEchoMode(names ? QLineEdit::Normal : QLineEdit::Password);
+    m_ui->keepButton->setEnabled(!names && !text.isEmpty());
 }
 
 void OptionsPanel::edit(const QByteArray &field)
@@ -99,6 +116,7 @@ void OptionsPanel::edit(const QByteArray &field)
     options.timeout = std::chrono::milliseconds(qRound64(m_ui->timeoutSpin->value() * 1000));
     options.followRedirects = m_ui->redirectsSpin->value();
     options.ipVersion = SendOptions::IpVersion(m_ui->ipCombo->currentIndex());
+    options.cookies = SendOptions::Cookies(m_ui->cookiesCombo->currentIndex());
     options.insecure = m_ui->insecureCheck->isChecked();
     const QString connectTo = m_ui->connectToEdit->text().trimmed();
     options.connectTo = connectTo.isEmpty() ? std::nullopt : std::optional(hostPort(connectTo));

@@ -30,10 +30,12 @@ public:
     const dcs::SendOptions &options() const { return m_options; }
 
 Q_SIGNALS:
+    void keepPasswordRequested(const QString &password); ///< of the proxy, in the keychain
     void optionsEdited(const dcs::SendOptions &options, const QByteArray &field);
 
 private:
     void connectEdits();
+    void showPassword();
     void edit(const QByteArray &field);
     void chooseFile(QLineEdit &target, const QString &title);
 

@@ -3,6 +3,7 @@
 
 #include "gui/probedialog.h"
 
+#include "batch/secrets.h"
 #include "dcs/answer.h"
 #include "dcs/catalogue.h"
 #include "gui/calldocument.h"
@@ -66,7 +67,21 @@ void ProbeDialog::measure()
 {
     Draft draft = m_document.draft();
     draft.call.tls = true; // a region is asked by https, so the sandbox's TLS port has to answer
-    dcs::SendOptions options = m_services.sendOptions(draft);
+    const auto chosen = m_services.sendOptions(draft, m_document.place());
+    const auto problem = [this](const dcs::Error &error) {
+        m_ui->probeButton->setEnabled(true);
+        setPlainText(*m_ui->summaryLabel, error.message + u' ' + error.remedy);
+    };
+    if (!chosen)
+        return problem(chosen.error());
+    batch::withProxySecrets(
+        &m_services.keychain(), *chosen, this, [this, problem](const dcs::Result<dcs::SendOptions> &options) {
+            options ? measure(*options) : problem(options.error());
+        });
+}
+
+void ProbeDialog::measure(dcs::SendOptions options)
+{
     options.timeout = std::min(options.timeout, std::chrono::milliseconds(10000));
     m_probe = std::make_unique<batch::RegionProbe>(
         m_services.catalogue().regions(), options, m_services.network());

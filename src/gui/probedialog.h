@@ -31,6 +31,7 @@ public:
 
 private:
     void measure();
+    void measure(dcs::SendOptions options);
     void findHome();
     void showRows();
     void showSummary();

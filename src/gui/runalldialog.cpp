@@ -183,9 +183,12 @@ void RunAllDialog::runRead()
 
 void RunAllDialog::start()
 {
+    const PresetPlace where = place();
     const batch::PresetRunSettings settings{m_file.path, m_services.environments().currentName(),
-        m_services.environments().valuesFor(place()),
-        [this](const interop::Preset &preset) { return m_services.sendOptions(draftOf(preset)); }};
+        m_services.environments().valuesFor(where),
+        [this, where](
+            const interop::Preset &preset) { return m_services.sendOptions(draftOf(preset), where); },
+        &m_services.keychain(), &m_services.cookies(where)};
     m_run = std::make_unique<batch::PresetRun>(
         m_presets, settings, m_services.network(), &m_services.history(), m_services.catalogue());
     connect(m_run.get(), &batch::PresetRun::changed, this, &RunAllDialog::showSteps);

@@ -3,10 +3,14 @@
 
 #include "gui/services.h"
 
+#include "batch/cookiefile.h"
+#include "batch/recordedsend.h"
 #include "gui/draft.h"
 #include "gui/prompts.h"
 #include "gui/settingkeys.h"
+#include "interop/environmentoptions.h"
 #include "store/historythread.h"
+#include "store/keychain.h"
 #include "transport/wiremanager.h"
 
 #include <QDir>
@@ -122,11 +126,56 @@ void Services::setPrompts(std::unique_ptr<Prompts> prompts)
     m_prompts = std::move(prompts);
 }
 
-dcs::SendOptions Services::sendOptions(const Draft &draft) const
+store::Keychain &Services::keychain()
+{
+    if (!m_keychain)
+        m_keychain = std::make_unique<store::Keychain>(m_dataFolder);
+    return *m_keychain;
+}
+
+batch::CookieFile &Services::cookies(const PresetPlace &place)
+{
+    const QString folder = m_environments.folderOf(place);
+    std::unique_ptr<batch::CookieFile> &jar = m_jars[folder + u'\n' + m_environments.currentName()];
+    if (!jar) {
+        jar = std::make_unique<batch::CookieFile>(m_dataFolder, folder, m_environments.currentName());
+        connect(jar.get(), &batch::CookieFile::changed, this, &Services::cookiesChanged);
+        connect(jar.get(), &batch::CookieFile::failed, this, &Services::failed);
+    }
+    return *jar;
+}
+
+void Services::addCookies(const Draft &draft, const PresetPlace &place, dcs::Call &call)
+{
+    const auto options = sendOptions(draft, place);
+    if (options && options->cookies == dcs::SendOptions::Cookies::On)
+        cookies(place).addTo(call);
+}
+
+void Services::equip(batch::RecordedSend &send, const dcs::SendOptions &options, const PresetPlace &place)
+{
+    send.setKeychain(&keychain());
+    if (options.cookies == dcs::SendOptions::Cookies::On)
+        send.setCookies(&cookies(place));
+}
+
+dcs::Result<dcs::SendOptions> Services::sendOptions(const Draft &draft, const PresetPlace &place) const
 {
     dcs::SendOptions options = draft.options;
+    const QString folder = m_environments.folderOf(place);
+    interop::anchorFiles(
+        options, place.isPreset() ? QFileInfo(place.folder + u'/' + place.path).absolutePath() : folder);
+    const interop::Environment *environment = m_environments.current(place);
+    const auto complete
+        = interop::completeOptions(options, environment ? environment->sending : QMap<QString, QString>(),
+            m_environments.valuesFor(place), folder);
+    if (!complete)
+        return complete;
+    options = *complete;
     if (!draft.sandbox)
         return options;
+    if (draft.options.proxy.kind == dcs::SendOptions::Proxy::Kind::Unset)
+        options.proxy = {}; // the environment's would not find the simulator on this machine
     options.connectTo
         = dcs::HostPort{QStringLiteral("127.0.0.1"), draft.call.tls ? m_sandbox.tlsPort() : m_sandbox.port()};
     if (draft.call.tls && options.caFile.isEmpty())

@@ -13,10 +13,16 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace store {
 class HistoryThread;
+class Keychain;
+}
+namespace batch {
+class CookieFile;
+class RecordedSend;
 }
 namespace transport {
 class WireManager;
@@ -59,8 +65,15 @@ public:
     Prompts &prompts() { return *m_prompts; }
     void setPrompts(std::unique_ptr<Prompts> prompts);
 
-    /// How the draft travels now: the sandbox's address and CA filled in where it is chosen.
-    dcs::SendOptions sendOptions(const Draft &draft) const;
+    /// How the draft travels now: what it leaves open comes from the environment, and the sandbox's address
+    /// and CA where that is chosen. An error names what of the environment cannot be read.
+    dcs::Result<dcs::SendOptions> sendOptions(const Draft &draft, const PresetPlace &place) const;
+    store::Keychain &keychain();
+    /// The jar of the environment that is chosen for calls of that place.
+    batch::CookieFile &cookies(const PresetPlace &place);
+    void addCookies(const Draft &draft, const PresetPlace &place, dcs::Call &call);
+    /// Gives a call that is about to be sent its keychain and, if it uses one, its jar.
+    void equip(batch::RecordedSend &send, const dcs::SendOptions &options, const PresetPlace &place);
     /// Whether something may be sent outside the sandbox: a live environment asks once.
     bool mayGoLive(const PresetPlace &place);
     /// Calls `go` once the sandbox runs, now if it does; with the error where it cannot. Dropped with the
@@ -69,6 +82,8 @@ public:
 
 Q_SIGNALS:
     void workspaceChanged();
+    void cookiesChanged();
+    void failed(const dcs::Error &error); ///< of the cookie jar
 
 private:
     void setFolders(const QStringList &folders);
@@ -85,6 +100,8 @@ private:
     std::unique_ptr<transport::WireManager> m_network;
     std::unique_ptr<Prompts> m_prompts;
     InOrder m_files;
+    std::unique_ptr<store::Keychain> m_keychain;
+    std::map<QString, std::unique_ptr<batch::CookieFile>> m_jars; ///< by environment: calls hold on to theirs
 };
 
 } // namespace gui

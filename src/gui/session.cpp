@@ -3,6 +3,8 @@
 
 #include "gui/session.h"
 
+#include "interop/proxytext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,11 +70,13 @@ dcs::Call callOf(const QJsonObject &object)
 QJsonObject optionsObject(const dcs::SendOptions &options)
 {
     QJsonObject object{{u"timeoutMs"_s, double(options.timeout.count())},
-        {u"proxyKind"_s, int(options.proxy.kind)}, {u"proxyHost"_s, options.proxy.host},
+        {u"proxyChoice"_s, int(options.proxy.kind)}, {u"proxyHost"_s, options.proxy.host},
         {u"proxyPort"_s, options.proxy.port}, {u"proxyUser"_s, options.proxy.user},
         {u"caFile"_s, options.caFile}, {u"clientCertificate"_s, options.clientCertificateFile},
-        {u"clientKey"_s, options.clientKeyFile}, {u"insecure"_s, options.insecure},
+        {u"clientKey"_s, options.clientKeyFile}, {u"cookies"_s, int(options.cookies)},
         {u"ipVersion"_s, int(options.ipVersion)}, {u"redirects"_s, options.followRedirects}};
+    if (interop::isReference(options.proxy.password))
+        object.insert(u"proxyPassword"_s, options.proxy.password);
     if (options.connectTo) {
         object.insert(u"connectToHost"_s, options.connectTo->host);
         object.insert(u"connectToPort"_s, options.connectTo->port);
@@ -84,14 +88,15 @@ dcs::SendOptions optionsOf(const QJsonObject &object)
 {
     dcs::SendOptions options;
     options.timeout = std::chrono::milliseconds(qint64(object[u"timeoutMs"_s].toDouble(30000)));
-    options.proxy.kind = dcs::SendOptions::Proxy::Kind(std::clamp(object[u"proxyKind"_s].toInt(), 0, 3));
+    options.proxy.kind = dcs::SendOptions::Proxy::Kind(std::clamp(object[u"proxyChoice"_s].toInt(), 0, 4));
     options.proxy.host = object[u"proxyHost"_s].toString();
     options.proxy.port = quint16(object[u"proxyPort"_s].toInt());
     options.proxy.user = object[u"proxyUser"_s].toString();
     options.caFile = object[u"caFile"_s].toString();
     options.clientCertificateFile = object[u"clientCertificate"_s].toString();
     options.clientKeyFile = object[u"clientKey"_s].toString();
-    options.insecure = object[u"insecure"_s].toBool();
+    options.proxy.password = object[u"proxyPassword"_s].toString();
+    options.cookies = dcs::SendOptions::Cookies(std::clamp(object[u"cookies"_s].toInt(), 0, 2));
     options.ipVersion = dcs::SendOptions::IpVersion(std::clamp(object[u"ipVersion"_s].toInt(), 0, 2));
     options.followRedirects = object[u"redirects"_s].toInt();
     if (object.contains(u"connectToHost"_s))

@@ -30,7 +30,7 @@ struct Session {
     bool operator==(const Session &) const = default;
 };
 
-/// Passwords are left out. Bytes come back exactly.
+/// Passwords are left out, and so is what was chosen for one call only (insecure). Bytes come back exactly.
 QByteArray writeSession(const Session &session);
 dcs::Result<Session> readSession(const QByteArray &bytes);
 

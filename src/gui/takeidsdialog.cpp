@@ -213,8 +213,14 @@ void TakeIdsDialog::send(const dcs::Call &call)
     draft.call = call;
     store::CallFacts facts = batch::callFacts(call, m_services.catalogue());
     facts.environment = m_services.environments().currentName();
-    m_sending = std::make_unique<batch::RecordedSend>(*request, m_services.sendOptions(draft), facts,
-        m_services.network(), &m_services.history(), m_services.catalogue());
+    const auto options = m_services.sendOptions(draft, m_document.place());
+    if (!options) {
+        setAsking(false);
+        return showProblem(options.error());
+    }
+    m_sending = std::make_unique<batch::RecordedSend>(
+        *request, *options, facts, m_services.network(), &m_services.history(), m_services.catalogue());
+    m_services.equip(*m_sending, *options, m_document.place());
     connect(m_sending.get(), &batch::RecordedSend::finished, this, &TakeIdsDialog::answered);
     m_sending->start();
 }
@@ -223,6 +229,8 @@ void TakeIdsDialog::answered(const batch::RecordedSend::Outcome &outcome)
 {
     m_sending.release()->deleteLater(); // this is its signal
     setAsking(false);
+    if (outcome.refusal)
+        return showProblem(*outcome.refusal);
     if (outcome.storageError)
         return showProblem(*outcome.storageError);
     const dcs::Exchange &exchange = outcome.exchange;

@@ -210,9 +210,9 @@ void CurlRequest::putConnection(CurlCall &out) const
     out.options.connectTo = redirected(out.call, m_connectTo, m_resolve);
     if (m_location)
         out.options.followRedirects = qBound(0, m_maxRedirects, 50);
-    if (out.options.proxy.kind == dcs::SendOptions::Proxy::Kind::None
-        || bypassesProxy(m_noProxy, out.call.connectHost)) {
+    if (out.options.proxy.isUsed() && bypassesProxy(m_noProxy, out.call.connectHost)) {
         out.options.proxy = {};
+        out.options.proxy.kind = dcs::SendOptions::Proxy::Kind::None;
     }
 }
 

@@ -132,6 +132,7 @@ void CurlRequest::setProxy(const QByteArray &value, Proxy::Kind kind)
 {
     if (value.isEmpty()) {
         m_options.proxy = {};
+        m_options.proxy.kind = Proxy::Kind::None;
         return;
     }
     const QUrl url(QString::fromUtf8(value.contains("://") ? value : "http://" + value));

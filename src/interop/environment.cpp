@@ -5,7 +5,9 @@
 
 #include "dcs/json.h"
 #include "dcs/text.h"
+#include "interop/environmentoptions.h"
 #include "interop/httpurl.h"
+#include "interop/secretmark.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -80,6 +82,10 @@ struct Reader {
             const auto text = valueText(member);
             if (!text)
                 continue; // objects such as "SSLConfiguration" configure other programs
+            if (isSendingKey(key)) {
+                into.sending.insert(key, *text);
+                continue;
+            }
             into.values.insert(key, *text);
             if (isPrivate && !into.privateNames.contains(key))
                 into.privateNames.append(key);
@@ -162,6 +168,8 @@ private:
         const QString &kind = words.first();
         if (words.size() == 1 && (kind == u"$uuid" || kind == u"$guid" || kind == u"$random.uuid"))
             return m_dynamic.uuid();
+        if (kind == u"$keychain" && words.size() == 2 && isSecretName(words.at(1)))
+            return secretMark(words.at(1));
         if (kind == u"$timestamp")
             return timestamp(words);
         if (kind != u"$randomInt")
@@ -237,6 +245,10 @@ dcs::Result<QList<Environment>> readEnvironments(const QByteArray &shared, const
     if (auto read = reader.readFile(privateOne, QStringLiteral("http-client.private.env.json"), true); !read)
         return read.error();
     for (Environment &environment : reader.environments) {
+        for (auto one = reader.shared.sending.cbegin(); one != reader.shared.sending.cend(); ++one) {
+            if (!environment.sending.contains(one.key()))
+                environment.sending.insert(one.key(), one.value());
+        }
         for (auto value = reader.shared.values.cbegin(); value != reader.shared.values.cend(); ++value) {
             if (environment.values.contains(value.key()))
                 continue;
@@ -246,7 +258,8 @@ dcs::Result<QList<Environment>> readEnvironments(const QByteArray &shared, const
         }
     }
     // Values that every environment would have are of use without one too.
-    if (reader.environments.isEmpty() && !reader.shared.values.isEmpty()) {
+    if (reader.environments.isEmpty()
+        && !(reader.shared.values.isEmpty() && reader.shared.sending.isEmpty())) {
         reader.shared.name = QStringLiteral("$shared");
         reader.environments.append(reader.shared);
     }

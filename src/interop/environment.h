@@ -22,6 +22,7 @@ struct Environment {
     QStringList privateNames; ///< values of the private file: masked where shown
     bool live = false; ///< `"dcs-live": true`: paints Send and asks once
     QString color; ///< `"dcs-color": "#c0392b"`: what a live one paints with; "" for the usual
+    QMap<QString, QString> sending{}; ///< how its calls travel: the `dcs-…` keys (completeOptions())
 
     bool operator==(const Environment &) const = default;
 };
@@ -31,6 +32,7 @@ dcs::Result<QList<Environment>> readEnvironments(const QByteArray &shared, const
 
 /// Where the dynamic values come from; a test gives fixed ones.
 struct Dynamic {
+    // {{$keychain NAME}} needs nobody: a mark stands for it (secretMark()).
     std::function<QString()> uuid; ///< {{$uuid}}, {{$guid}}
     std::function<QString()> timestamp; ///< {{$timestamp}}: seconds
     std::function<QString(qint64 from, qint64 to)> randomInt; ///< {{$randomInt}}, {{$randomInt 1 9}}

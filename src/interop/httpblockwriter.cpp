@@ -158,9 +158,7 @@ void HttpBlockWriter::writeOptions()
     const QList<HttpDirective> before = optionDirectives(m_old.options);
     QList<HttpDirective> wanted = optionDirectives(m_new.options);
     const auto nameOf = [](const QByteArray &name) {
-        return name == "insecure"   ? QByteArray("no-reject-unauthorized")
-            : name == "no-redirect" ? QByteArray("follow-redirects")
-                                    : name;
+        return name == "no-redirect" ? QByteArray("follow-redirects") : name;
     };
     for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
         HttpLine &existing = m_lines[i];

@@ -4,8 +4,7 @@
 #include "interop/httpdirective.h"
 
 #include "dcs/text.h"
-
-#include <QUrl>
+#include "interop/proxytext.h"
 
 #include <chrono>
 
@@ -13,35 +12,12 @@ namespace interop {
 
 namespace {
 
-using Proxy = dcs::SendOptions::Proxy;
-
 dcs::Error wrong(const QByteArray &name, const QByteArray &value, const QString &remedy)
 {
     return {dcs::Errc::InvalidInput,
         QStringLiteral("@%1 does not understand “%2”.")
             .arg(QString::fromUtf8(name), dcs::visible(QString::fromUtf8(value), 80)),
         remedy, {}};
-}
-
-std::optional<dcs::HostPort> hostPort(const QByteArray &value)
-{
-    const qsizetype colon = value.lastIndexOf(':');
-    bool ok = false;
-    const int port = value.mid(colon + 1).toInt(&ok);
-    QByteArray host = value.left(qMax(qsizetype(0), colon));
-    if (host.startsWith('[') && host.endsWith(']'))
-        host = host.mid(1, host.size() - 2);
-    else if (host.contains(':'))
-        return std::nullopt;
-    if (!ok || port < 1 || port > 65535 || host.isEmpty() || host.contains(' '))
-        return std::nullopt;
-    return dcs::HostPort{QString::fromUtf8(host), quint16(port)};
-}
-
-QByteArray hostPortText(const QString &host, quint16 port)
-{
-    const QByteArray name = host.toUtf8();
-    return (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
 }
 
 // Seconds, as JetBrains has it; its units too. httpyac reads the bare number as milliseconds, and nobody
@@ -67,41 +43,6 @@ std::optional<std::chrono::milliseconds> duration(QByteArray value)
     return std::chrono::milliseconds(qint64(total + 0.5));
 }
 
-bool readProxy(const QByteArray &value, Proxy &proxy)
-{
-    if (value == "none" || value == "system") {
-        proxy = {};
-        proxy.kind = value == "none" ? Proxy::Kind::None : Proxy::Kind::System;
-        return true;
-    }
-    const QUrl url(QString::fromUtf8(value.contains("://") ? value : "http://" + value), QUrl::StrictMode);
-    const QString scheme = url.scheme();
-    if (!url.isValid() || url.host().isEmpty())
-        return false;
-    if (scheme == u"http")
-        proxy.kind = Proxy::Kind::Http;
-    else if (scheme == u"socks5" || scheme == u"socks5h" || scheme == u"socks")
-        proxy.kind = Proxy::Kind::Socks5;
-    else
-        return false;
-    proxy.host = url.host();
-    proxy.port = quint16(url.port(proxy.kind == Proxy::Kind::Http ? 8080 : 1080));
-    proxy.user = url.userName();
-    proxy.password = url.password();
-    return true;
-}
-
-// A password never goes into a file: it belongs into the keychain.
-QByteArray proxyText(const Proxy &proxy)
-{
-    if (proxy.kind == Proxy::Kind::System)
-        return "system";
-    QByteArray out = proxy.kind == Proxy::Kind::Http ? "http://" : "socks5://";
-    if (!proxy.user.isEmpty())
-        out += dcs::percentEncode(proxy.user) + '@';
-    return out + hostPortText(proxy.host, proxy.port);
-}
-
 bool isFlagOn(const QByteArray &value)
 {
     return value != "false" && value != "no" && value != "0";
@@ -110,7 +51,7 @@ bool isFlagOn(const QByteArray &value)
 dcs::Result<void> readOption(const QByteArray &name, const QByteArray &value, dcs::SendOptions &options)
 {
     if (name == "connect-to") {
-        options.connectTo = hostPort(value);
+        options.connectTo = readHostPort(QString::fromUtf8(value));
         if (!options.connectTo)
             return wrong(
                 name, value, QStringLiteral("Write @connect-to host:port, for example 127.0.0.1:8080."));
@@ -120,10 +61,14 @@ dcs::Result<void> readOption(const QByteArray &name, const QByteArray &value, dc
             return wrong(name, value, QStringLiteral("Write @timeout 10 s or @timeout 500 ms."));
         options.timeout = *timeout;
     } else if (name == "proxy") {
-        if (!readProxy(value, options.proxy))
+        const auto proxy = readProxyText(QString::fromUtf8(value));
+        if (!proxy)
             return wrong(name, value, QStringLiteral("Write @proxy http://host:port or socks5://host:port."));
-    } else if (name == "insecure" || name == "no-reject-unauthorized") {
-        options.insecure = isFlagOn(value);
+        options.proxy = *proxy;
+    } else if (name == "cookies") {
+        if (value != "on" && value != "off")
+            return wrong(name, value, QStringLiteral("Write @cookies on or @cookies off."));
+        options.cookies = value == "on" ? dcs::SendOptions::Cookies::On : dcs::SendOptions::Cookies::Off;
     } else if (name == "ca") {
         options.caFile = QString::fromUtf8(value);
     } else if (name == "cert") {
@@ -149,8 +94,6 @@ dcs::Result<void> readOption(const QByteArray &name, const QByteArray &value, dc
 /// The name of the option a directive sets: one for each of its spellings.
 QByteArray canonicalName(const QByteArray &name)
 {
-    if (name == "insecure")
-        return "no-reject-unauthorized";
     if (name == "no-redirect")
         return "follow-redirects";
     return name;
@@ -160,8 +103,8 @@ QByteArray canonicalName(const QByteArray &name)
 
 bool isOptionDirective(const QByteArray &name)
 {
-    static const QList<QByteArray> names{"connect-to", "timeout", "proxy", "insecure",
-        "no-reject-unauthorized", "ca", "cert", "key", "follow-redirects", "no-redirect", "ip"};
+    static const QList<QByteArray> names{"connect-to", "timeout", "proxy", "cookies", "ca", "cert", "key",
+        "follow-redirects", "no-redirect", "ip"};
     return names.contains(name);
 }
 
@@ -169,7 +112,9 @@ dcs::Result<void> readDirective(const QByteArray &name, const QByteArray &value,
 {
     if (isOptionDirective(name))
         return readOption(name, value, preset.options);
-    if (name == "expect") {
+    if (name == "insecure" || name == "no-reject-unauthorized") {
+        preset.asksInsecure = isFlagOn(value);
+    } else if (name == "expect") {
         preset.expectations.append(QString::fromUtf8(value));
     } else if (name == "capture") {
         preset.captures.append(QString::fromUtf8(value));
@@ -188,14 +133,13 @@ QList<HttpDirective> optionDirectives(const dcs::SendOptions &options)
     const dcs::SendOptions standard;
     QList<HttpDirective> out;
     if (options.connectTo)
-        out.append(
-            HttpDirective{"connect-to", hostPortText(options.connectTo->host, options.connectTo->port)});
+        out.append(HttpDirective{"connect-to", hostPortText(*options.connectTo).toUtf8()});
     if (options.timeout != standard.timeout)
         out.append(HttpDirective{"timeout", QByteArray::number(qint64(options.timeout.count())) + " ms"});
-    if (options.proxy.kind != Proxy::Kind::None)
-        out.append(HttpDirective{"proxy", proxyText(options.proxy)});
-    if (options.insecure)
-        out.append(HttpDirective{"no-reject-unauthorized", {}});
+    if (options.proxy.kind != dcs::SendOptions::Proxy::Kind::Unset)
+        out.append(HttpDirective{"proxy", proxyText(options.proxy).toUtf8()});
+    if (options.cookies != dcs::SendOptions::Cookies::Unset)
+        out.append(HttpDirective{"cookies", options.cookies == dcs::SendOptions::Cookies::On ? "on" : "off"});
     if (!options.caFile.isEmpty())
         out.append(HttpDirective{"ca", options.caFile.toUtf8()});
     if (!options.clientCertificateFile.isEmpty())

@@ -167,8 +167,10 @@ void HttpFile::closeSeam(qsizetype block)
     }
 }
 
-void HttpFile::replace(int index, const Preset &preset)
+void HttpFile::replace(int index, const Preset &changed)
 {
+    Preset preset = changed;
+    preset.options.insecure = false; // for one call only: no file says it
     const qsizetype at = blockOf(index);
     if (at < 0)
         return;

@@ -24,7 +24,8 @@ struct Preset {
     dcs::Call call; ///< switched-off parameters included; {{variables}} unresolved
     QStringList expectations; ///< `# @expect` lines
     QStringList captures; ///< `# @capture name = expression` lines
-    dcs::SendOptions options; ///< of `# @connect-to`, `# @timeout`, `# @proxy`, `# @insecure`, `# @ca` …
+    dcs::SendOptions options; ///< of `# @connect-to`, `# @timeout`, `# @proxy`, `# @cookies`, `# @ca` …
+    bool asksInsecure = false; ///< `# @no-reject-unauthorized`: kept for other programs, not obeyed here
     int line = 0; ///< of the request line, from 1
     std::optional<dcs::Error> error; ///< a block that cannot be read stays in the list, with line and reason
 };

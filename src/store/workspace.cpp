@@ -414,6 +414,18 @@ dcs::Result<void> Workspace::makeFolder(const QString &path) const
     return {};
 }
 
+dcs::Result<void> Workspace::writeEnvironmentFile(bool privateOne, const QByteArray &bytes) const
+{
+    const auto file = absolute(environmentFileName(privateOne));
+    if (!file)
+        return file.error();
+    if (!QDir().mkpath(m_folder)) {
+        return Error{Errc::Storage, QStringLiteral("The folder “%1” could not be made.").arg(m_folder),
+            QStringLiteral("See that the workspace may be written to."), {}};
+    }
+    return writeFile(*file, bytes, privateOne);
+}
+
 dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne, const QString &folder) const
 {
     const QString name = environmentFileName(privateOne);

@@ -66,7 +66,8 @@ public:
 
     /// In a repository that would take the private file along, a line of `.gitignore` beside it keeps it out.
     dcs::Result<void> keepPrivateFileOutOfGit() const;
-
+    /// Writes the whole file of the workspace; the private one is its owner's alone.
+    dcs::Result<void> writeEnvironmentFile(bool privateOne, const QByteArray &bytes) const;
     static QString environmentFileName(bool privateOne);
     static bool isPresetFile(const QString &path); ///< by its name
     /// A file name that every system takes, made of a preset's name; without suffix.

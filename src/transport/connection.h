@@ -106,7 +106,7 @@ private:
     void fail(const dcs::Failure &failure);
     void socketEnded(QAbstractSocket::SocketError error);
     void socketWrote();
-    bool isBehindProxy() const { return m_proxy.kind != dcs::SendOptions::Proxy::Kind::None; }
+    bool isBehindProxy() const { return m_proxy.isUsed(); }
     QString verifiedName() const;
     dcs::HostPort server() const;
     dcs::HostPort dialled() const;

@@ -3,6 +3,7 @@
 
 #include "transport/exchangejob.h"
 
+#include "transport/cookiejar.h"
 #include "transport/redirect.h"
 #include "transport/wiremanager.h"
 #include "transport/wirereply.h"
@@ -49,7 +50,14 @@ void ExchangeJob::start()
     if (m_done || m_clock.isValid())
         return;
     m_clock.start();
+    m_jarMadeCookies = m_jar && isJarsOwn(m_request);
     begin(m_request);
+}
+
+bool ExchangeJob::isJarsOwn(const dcs::WireRequest &request) const
+{
+    const auto cookies = dcs::headerValue(request.headers(), "Cookie");
+    return !cookies || m_jar->renewed(request).headers() == request.headers();
 }
 
 void ExchangeJob::begin(const dcs::WireRequest &request)
@@ -60,6 +68,8 @@ void ExchangeJob::begin(const dcs::WireRequest &request)
     }
     dcs::SendOptions options = m_options;
     options.timeout = m_options.timeout - std::chrono::milliseconds(m_hops.isEmpty() ? 0 : m_clock.elapsed());
+    if (!keepsAddress(m_request, request))
+        options.connectTo.reset();
     m_visited.insert(request.method() + ' ' + request.url());
     m_reply = m_network->send(request, options);
     m_reply->setStatedTimeout(m_options.timeout);
@@ -82,6 +92,8 @@ void ExchangeJob::replyFinished()
     dcs::Exchange exchange = m_reply->takeExchange();
     m_reply->deleteLater();
     m_reply = nullptr;
+    if (m_jar)
+        m_jar->take(exchange);
     if (!follow(exchange))
         finish(exchange);
 }
@@ -96,7 +108,9 @@ bool ExchangeJob::follow(dcs::Exchange &exchange)
             u"Another redirect follows; it was not followed, because %1 were."_s.arg(m_hops.size()));
         return false;
     }
-    const NextHop next = nextHop(exchange);
+    NextHop next = nextHop(exchange);
+    if (next.request && m_jarMadeCookies)
+        next.request = m_jar->renewed(*next.request);
     if (!next.request) {
         exchange.notes.append(next.reason);
         return false;

@@ -13,6 +13,7 @@
 
 namespace transport {
 
+class CookieJar;
 class WireManager;
 class WireReply;
 
@@ -28,6 +29,10 @@ public:
         dcs::WireRequest request, dcs::SendOptions options, WireManager &network, QObject *parent = nullptr);
     ~ExchangeJob() override;
 
+    /// Takes the cookies of every answer, and gives those of redirects to the next hop. The first request has
+    /// its Cookie header already.
+    void setCookieJar(CookieJar *jar) { m_jar = jar; }
+
     void start();
     void cancel(); ///< finishes with Failure::Aborted, keeping what has come
     const QList<dcs::Exchange> &hops() const { return m_hops; } ///< redirects before the result
@@ -40,11 +45,14 @@ private:
     void begin(const dcs::WireRequest &request);
     void replyFinished();
     bool follow(dcs::Exchange &exchange);
+    bool isJarsOwn(const dcs::WireRequest &request) const;
     void finish(const dcs::Exchange &exchange);
 
     dcs::WireRequest m_request;
     dcs::SendOptions m_options;
     QPointer<WireManager> m_network;
+    CookieJar *m_jar = nullptr;
+    bool m_jarMadeCookies = false; ///< false: the user wrote a Cookie header, which stays
     WireReply *m_reply = nullptr;
     QList<dcs::Exchange> m_hops;
     QSet<QByteArray> m_visited;

@@ -162,6 +162,11 @@ bool isRedirect(const dcs::Exchange &exchange)
         && !dcs::headerValue(exchange.headers, "Location").value_or(QByteArray()).isEmpty();
 }
 
+bool keepsAddress(const dcs::WireRequest &from, const dcs::WireRequest &to)
+{
+    return (to.host == from.host && to.port == from.port) || to.host.toLower().endsWith(".demdex.net");
+}
+
 NextHop nextHop(const dcs::Exchange &exchange)
 {
     const dcs::WireRequest &from = exchange.request;

@@ -11,6 +11,10 @@ namespace transport {
 /// Whether the answer sends the client elsewhere: a redirect status with a Location.
 bool isRedirect(const dcs::Exchange &exchange);
 
+/// Whether SendOptions::connectTo holds for the hop as well: it stands for the DCS, wherever the DCS leads;
+/// other hosts are dialled themselves.
+bool keepsAddress(const dcs::WireRequest &from, const dcs::WireRequest &to);
+
 struct NextHop {
     std::optional<dcs::WireRequest> request;
     QString reason; ///< why there is none

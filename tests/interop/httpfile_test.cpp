@@ -172,7 +172,7 @@ TEST(HttpFile, KeepsTheOtherBlocksWhenOneChanges)
     preset.title = QStringLiteral("Renamed");
     preset.expectations = {QStringLiteral("uuid exists"), QStringLiteral("no errors")};
     preset.options.timeout = std::chrono::milliseconds(1500);
-    preset.options.insecure = true;
+    preset.options.cookies = dcs::SendOptions::Cookies::On;
 
     file.replace(1, preset);
 

@@ -92,7 +92,8 @@ TEST(Httpyac, SendsWhatAPresetSays)
     told.captures = {QStringLiteral("user = uuid")};
     told.options.timeout = std::chrono::milliseconds(10000);
     told.options.connectTo = dcs::HostPort{QStringLiteral("127.0.0.1"), logger.port()};
-    told.options.insecure = true;
+    told.options.cookies = dcs::SendOptions::Cookies::Off;
+    told.options.proxy.kind = dcs::SendOptions::Proxy::Kind::None;
     told.options.caFile = QStringLiteral("/no/such/ca.pem");
     told.call.headers.append({"X-Off", "1", false});
     told.call.headers.append({"X-On", "a: b; c=\"d\"", true});
