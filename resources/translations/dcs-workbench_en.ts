@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>gui::EnvironmentDialog</name>
+    <message numerus="yes">
+        <source>This removes %n cookies for good.</source>
+        <translation>
+            <numerusform>This removes one cookie for good.</numerusform>
+            <numerusform>This removes %n cookies for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::HistoryExportDialog</name>
     <message numerus="yes">
         <source>The %n &amp;selected call(s)</source>

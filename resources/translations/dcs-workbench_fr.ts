@@ -34,6 +34,10 @@
         <source>Answer</source>
         <translation>Réponse</translation>
     </message>
+    <message>
+        <source>Makes the call that the answer&apos;s Location names, once; it is recorded as a call of its own</source>
+        <translation>Fait une fois l’appel que nomme l’en-tête Location de la réponse ; il est enregistré comme un appel à part</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSummary</name>
@@ -486,6 +490,81 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentDialog</name>
+    <message>
+        <source>How the environment&apos;s calls travel</source>
+        <translation>Acheminement des appels de l’environnement</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>none, system, http://user:{{$keychain name}}@host:port, socks5://…</source>
+        <translation>none, system, http://user:{{$keychain nom}}@hôte:port, socks5://…</translation>
+    </message>
+    <message>
+        <source>C&amp;A file</source>
+        <translation>Fichier d’&amp;AC</translation>
+    </message>
+    <message>
+        <source>PEM, trusted instead of the system&apos;s store</source>
+        <translation>PEM, approuvé à la place du magasin du système</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose CA file</source>
+        <translation>Choisir le fichier d’AC</translation>
+    </message>
+    <message>
+        <source>Client &amp;certificate</source>
+        <translation>&amp;Certificat client</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>Choose client certificate</source>
+        <translation>Choisir le certificat client</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>C&amp;lé client</translation>
+    </message>
+    <message>
+        <source>PEM; without it the key of the certificate&apos;s file</source>
+        <translation>PEM ; sans lui, la clé du fichier du certificat</translation>
+    </message>
+    <message>
+        <source>Choose client key</source>
+        <translation>Choisir la clé client</translation>
+    </message>
+    <message>
+        <source>K&amp;eep cookies and send them back</source>
+        <translation>&amp;Garder les cookies et les renvoyer</translation>
+    </message>
+    <message>
+        <source>What an answer sets is sent again with the next call to that host; the wire view shows it</source>
+        <translation>Ce qu’une réponse pose est renvoyé avec l’appel suivant vers cet hôte ; la vue du fil le montre</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>C&amp;lear cookies…</source>
+        <translation>&amp;Vider les cookies…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentsDialog</name>
     <message>
         <source>Environments</source>
@@ -565,6 +644,57 @@
     <message>
         <source>One line each: status == 200, uuid exists, region == 9, trait 420020, no errors, header Content-Type contains json, json $.dcs_region == 9, time &lt; 500</source>
         <translation>Une ligne chacune&#xa0;: status == 200, uuid exists, region == 9, trait 420020, no errors, header Content-Type contains json, json $.dcs_region == 9, time &lt; 500</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export presets</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>&amp;Presets that go out</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Check &amp;all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>Check &amp;none</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+    <message>
+        <source>&amp;What is left out</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Mask identifiers</source>
+        <translation>&amp;Masquer les identifiants</translation>
+    </message>
+    <message>
+        <source>Letters and digits of user and device IDs become x</source>
+        <translation>Les lettres et chiffres des ID d’utilisateur et d’appareil deviennent des x</translation>
+    </message>
+    <message>
+        <source>The &amp;environment beside it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
     </message>
 </context>
 <context>
@@ -805,6 +935,41 @@
     </message>
 </context>
 <context>
+    <name>KeychainDialog</name>
+    <message>
+        <source>Secrets in the keychain</source>
+        <translation>Secrets du trousseau</translation>
+    </message>
+    <message>
+        <source>Presets and environments name a secret as {{$keychain name}}. Its value goes out in the call and nowhere else: previews, history and exports show •••name•••.</source>
+        <translation>Préréglages et environnements nomment un secret {{$keychain nom}}. Sa valeur part dans l’appel et nulle part ailleurs : aperçus, historique et exports montrent •••nom•••.</translation>
+    </message>
+    <message>
+        <source>Stored secrets</source>
+        <translation>Secrets enregistrés</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>letters, digits, dots, hyphens, underscores</source>
+        <translation>lettres, chiffres, points, traits d’union, soulignés</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>DCS Workbench</source>
@@ -948,10 +1113,6 @@
         <translation>Mot de passe du proxy</translation>
     </message>
     <message>
-        <source>Kept in memory only</source>
-        <translation>Gardé en mémoire seulement</translation>
-    </message>
-    <message>
         <source>CA file</source>
         <translation>Fichier d’AC</translation>
     </message>
@@ -988,16 +1149,48 @@
         <translation>Choisir la clé client</translation>
     </message>
     <message>
-        <source>For this call only</source>
-        <translation>Pour cet appel seulement</translation>
-    </message>
-    <message>
         <source>Time&amp;out</source>
         <translation>Délai d’a&amp;ttente</translation>
     </message>
     <message>
         <source>Insecure: sen&amp;d although the certificate does not fit</source>
         <translation>Non sécurisé&#xa0;: &amp;envoyer même si le certificat ne convient pas</translation>
+    </message>
+    <message>
+        <source>Coo&amp;kies</source>
+        <translation>Coo&amp;kies</translation>
+    </message>
+    <message>
+        <source>as the environment says</source>
+        <translation>selon l’environnement</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>kept and sent back</source>
+        <translation>gardés et renvoyés</translation>
+    </message>
+    <message>
+        <source>With the jar of the environment: what an answer sets is sent again; the wire view shows the header</source>
+        <translation>Avec le bocal de l’environnement : ce qu’une réponse pose est renvoyé ; la vue du fil montre l’en-tête</translation>
+    </message>
+    <message>
+        <source>Kept in memory only, unless it is a {{$keychain name}}</source>
+        <translation>Gardé en mémoire seulement, sauf s’il est un {{$keychain nom}}</translation>
+    </message>
+    <message>
+        <source>Keep in keychain…</source>
+        <translation>Garder au trousseau…</translation>
+    </message>
+    <message>
+        <source>Keep the proxy password in the keychain</source>
+        <translation>Garder le mot de passe du proxy dans le trousseau</translation>
+    </message>
+    <message>
+        <source>For this call only: never saved</source>
+        <translation>Pour cet appel seulement : jamais enregistré</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1896,18 @@
         <source>Call histor&amp;y</source>
         <translation>Histori&amp;que des appels</translation>
     </message>
+    <message>
+        <source>E&amp;xport presets…</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Proxy, certificates and &amp;cookies…</source>
+        <translation>Proxy, certificats et &amp;cookies…</translation>
+    </message>
+    <message>
+        <source>&amp;Keychain…</source>
+        <translation>Trousse&amp;au…</translation>
+    </message>
 </context>
 <context>
     <name>gui::AnswerFindBar</name>
@@ -1831,6 +2036,10 @@
     <message>
         <source>call %1: %2, %3, %4</source>
         <translation>appel %1&#xa0;: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>&amp;Follow to %1</source>
+        <translation>&amp;Suivre vers %1</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2496,14 @@
         <source>captured %1 = %2</source>
         <translation>capturé %1 = %2</translation>
     </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>Garder le mot de passe dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
 </context>
 <context>
     <name>gui::CompareDialog</name>
@@ -2448,6 +2665,100 @@
     </message>
 </context>
 <context>
+    <name>gui::EnvironmentDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>Choisir un fichier d’AC</translation>
+    </message>
+    <message>
+        <source>Choose a client certificate</source>
+        <translation>Choisir un certificat client</translation>
+    </message>
+    <message>
+        <source>Choose a client key</source>
+        <translation>Choisir une clé client</translation>
+    </message>
+    <message>
+        <source>What calls of “%1” do not say themselves in their options. Saved in http-client.private.env.json of the workspace.</source>
+        <translation>Ce que les appels de « %1 » ne disent pas dans leurs options. Enregistré dans http-client.private.env.json de l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>No environment is chosen: proxy, CA and client certificate belong to one. The cookies below are those of calls without an environment that keep theirs (Options).</source>
+        <translation>Aucun environnement n’est choisi : proxy, AC et certificat client en relèvent. Les cookies ci-dessous sont ceux des appels sans environnement qui gardent les leurs (Options).</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>vidé</translation>
+    </message>
+    <message>
+        <source>The cookie jar is empty.</source>
+        <translation>Il n’y a pas de cookie.</translation>
+    </message>
+    <message>
+        <source>In the cookie jar:</source>
+        <translation>Cookies gardés :</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Certificats et clés (*.pem *.crt *.cer *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be read.</source>
+        <translation>Le proxy est illisible.</translation>
+    </message>
+    <message>
+        <source>Write none, system, http://host:port or socks5://host:port.</source>
+        <translation>Écrivez none, system, http://hôte:port ou socks5://hôte:port.</translation>
+    </message>
+    <message>
+        <source>A password is not written into a file.</source>
+        <translation>Un mot de passe ne s’écrit pas dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Store it (Tools → Keychain) and name it: {{$keychain name}}</source>
+        <translation>Enregistrez-le (Outils → Trousseau) et nommez-le : {{$keychain nom}}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Clear the cookie jar</source>
+        <translation>Vider les cookies</translation>
+    </message>
+    <message numerus="yes">
+        <source>This removes %n cookies for good.</source>
+        <translation>
+            <numerusform>Ceci supprime %n cookie définitivement.</numerusform>
+            <numerusform>Ceci supprime %n cookies définitivement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+</context>
+<context>
     <name>gui::EnvironmentsDialog</name>
     <message>
         <source>red</source>
@@ -2555,6 +2866,41 @@
     <message>
         <source>Found</source>
         <translation>Trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ExportDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>The workspace has no presets.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Writes a second file for Postman. Private values stay here.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>No environment is chosen.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Checked: %1 of %2</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>The presets were saved, the environment was not.</source>
+        <translation></translation>
     </message>
 </context>
 <context>
@@ -2957,6 +3303,18 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
         <source>Choose another name; an import never overwrites presets.</source>
         <translation>Choisissez un autre nom&#x202f;; un import n’écrase jamais de préréglages.</translation>
     </message>
+    <message>
+        <source>Postman environment “%1”, values: %2</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Add to envi&amp;ronments</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Add to p&amp;resets</source>
+        <translation>&amp;Ajouter aux préréglages</translation>
+    </message>
 </context>
 <context>
     <name>gui::ImportModel</name>
@@ -3072,6 +3430,41 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
     <message>
         <source>%1, deeper than %2 levels</source>
         <translation>%1, à plus de %2 niveaux</translation>
+    </message>
+</context>
+<context>
+    <name>gui::KeychainDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>In presets and environments</source>
+        <translation>Dans les préréglages et environnements</translation>
+    </message>
+    <message>
+        <source>Stored as “%1”.</source>
+        <translation>Enregistré sous « %1 ».</translation>
+    </message>
+    <message>
+        <source>Remove a secret</source>
+        <translation>Supprimer un secret</translation>
+    </message>
+    <message>
+        <source>This removes “%1” from the keychain. Calls that name it can then not be sent.</source>
+        <translation>Ceci supprime « %1 » du trousseau. Les appels qui le nomment ne pourront plus être envoyés.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>« %1 » est supprimé.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Interrogation du trousseau…</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3611,10 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <message>
         <source>open call: %1</source>
         <translation>appel ouvert&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Environment “%1” added.</source>
+        <translation></translation>
     </message>
 </context>
 <context>
