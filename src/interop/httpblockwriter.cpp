@@ -158,16 +158,18 @@ void HttpBlockWriter::writeOptions()
     const QList<HttpDirective> before = optionDirectives(m_old.options);
     QList<HttpDirective> wanted = optionDirectives(m_new.options);
     const auto nameOf = [](const QByteArray &name) {
-        return name == "no-redirect" ? QByteArray("follow-redirects") : name;
+        return name == "no-redirect" ? QByteArray("follow-redirects")
+            : name == "no-proxy"     ? QByteArray("proxy")
+                                     : name;
     };
     for (qsizetype i = m_lines.size() - 1; i >= 0; --i) {
         HttpLine &existing = m_lines[i];
         if (existing.role != HttpRole::Directive || !isOptionDirective(existing.name))
             continue;
         const QByteArray name = nameOf(existing.name);
-        const auto find = [&name](const QList<HttpDirective> &list) {
+        const auto find = [&](const QList<HttpDirective> &list) {
             return std::find_if(
-                list.begin(), list.end(), [&name](const HttpDirective &d) { return d.name == name; });
+                list.begin(), list.end(), [&](const HttpDirective &d) { return nameOf(d.name) == name; });
         };
         const auto was = find(before);
         const auto now = find(wanted);

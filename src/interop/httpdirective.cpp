@@ -65,6 +65,9 @@ dcs::Result<void> readOption(const QByteArray &name, const QByteArray &value, dc
         if (!proxy)
             return wrong(name, value, QStringLiteral("Write @proxy http://host:port or socks5://host:port."));
         options.proxy = *proxy;
+    } else if (name == "no-proxy") {
+        options.proxy = {};
+        options.proxy.kind = dcs::SendOptions::Proxy::Kind::None;
     } else if (name == "cookies") {
         if (value != "on" && value != "off")
             return wrong(name, value, QStringLiteral("Write @cookies on or @cookies off."));
@@ -96,6 +99,8 @@ QByteArray canonicalName(const QByteArray &name)
 {
     if (name == "no-redirect")
         return "follow-redirects";
+    if (name == "no-proxy")
+        return "proxy";
     return name;
 }
 
@@ -103,8 +108,8 @@ QByteArray canonicalName(const QByteArray &name)
 
 bool isOptionDirective(const QByteArray &name)
 {
-    static const QList<QByteArray> names{"connect-to", "timeout", "proxy", "cookies", "ca", "cert", "key",
-        "follow-redirects", "no-redirect", "ip"};
+    static const QList<QByteArray> names{"connect-to", "timeout", "proxy", "no-proxy", "cookies", "ca",
+        "cert", "key", "follow-redirects", "no-redirect", "ip"};
     return names.contains(name);
 }
 
@@ -136,7 +141,10 @@ QList<HttpDirective> optionDirectives(const dcs::SendOptions &options)
         out.append(HttpDirective{"connect-to", hostPortText(*options.connectTo).toUtf8()});
     if (options.timeout != standard.timeout)
         out.append(HttpDirective{"timeout", QByteArray::number(qint64(options.timeout.count())) + " ms"});
-    if (options.proxy.kind != dcs::SendOptions::Proxy::Kind::Unset)
+    // Not "@proxy none": httpyac would ask a proxy of that name.
+    if (options.proxy.kind == dcs::SendOptions::Proxy::Kind::None)
+        out.append(HttpDirective{"no-proxy", {}});
+    else if (options.proxy.kind != dcs::SendOptions::Proxy::Kind::Unset)
         out.append(HttpDirective{"proxy", proxyText(options.proxy).toUtf8()});
     if (options.cookies != dcs::SendOptions::Cookies::Unset)
         out.append(HttpDirective{"cookies", options.cookies == dcs::SendOptions::Cookies::On ? "on" : "off"});
