@@ -26,7 +26,7 @@
     <message numerus="yes">
         <source>This removes %n cookies for good.</source>
         <translation>
-            <numerusform>This removes one cookie for good.</numerusform>
+            <numerusform>This removes %n cookie for good.</numerusform>
             <numerusform>This removes %n cookies for good.</numerusform>
         </translation>
     </message>

@@ -650,11 +650,11 @@
     <name>ExportDialog</name>
     <message>
         <source>Export presets</source>
-        <translation></translation>
+        <translation>Exporter des préréglages</translation>
     </message>
     <message>
         <source>&amp;Presets that go out</source>
-        <translation></translation>
+        <translation>&amp;Préréglages exportés</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>&amp;What is left out</source>
-        <translation></translation>
+        <translation>&amp;Ce qui est laissé de côté</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>The &amp;environment beside it</source>
-        <translation></translation>
+        <translation>E&amp;nvironnement joint</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>E&amp;xport presets…</source>
-        <translation></translation>
+        <translation>Ex&amp;porter des préréglages…</translation>
     </message>
     <message>
         <source>Proxy, certificates and &amp;cookies…</source>
@@ -2876,23 +2876,23 @@
     </message>
     <message>
         <source>The workspace has no presets.</source>
-        <translation></translation>
+        <translation>L’espace de travail ne contient aucun préréglage.</translation>
     </message>
     <message>
         <source>Writes a second file for Postman. Private values stay here.</source>
-        <translation></translation>
+        <translation>Écrit un second fichier pour Postman. Les valeurs privées restent ici.</translation>
     </message>
     <message>
         <source>No environment is chosen.</source>
-        <translation></translation>
+        <translation>Aucun environnement n’est choisi.</translation>
     </message>
     <message>
         <source>Checked: %1 of %2</source>
-        <translation></translation>
+        <translation>Cochés&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Export presets</source>
-        <translation></translation>
+        <translation>Exporter des préréglages</translation>
     </message>
     <message>
         <source>“%1” exists already.</source>
@@ -2900,7 +2900,7 @@
     </message>
     <message>
         <source>The presets were saved, the environment was not.</source>
-        <translation></translation>
+        <translation>Les préréglages sont enregistrés, pas l’environnement.</translation>
     </message>
 </context>
 <context>
@@ -3305,11 +3305,11 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
     </message>
     <message>
         <source>Postman environment “%1”, values: %2</source>
-        <translation></translation>
+        <translation>Environnement Postman «&#xa0;%1&#xa0;», valeurs&#xa0;: %2</translation>
     </message>
     <message>
         <source>Add to envi&amp;ronments</source>
-        <translation></translation>
+        <translation>&amp;Ajouter aux environnements</translation>
     </message>
     <message>
         <source>Add to p&amp;resets</source>
@@ -3614,7 +3614,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Environment “%1” added.</source>
-        <translation></translation>
+        <translation>Environnement «&#xa0;%1&#xa0;» ajouté.</translation>
     </message>
 </context>
 <context>
