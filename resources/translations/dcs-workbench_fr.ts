@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Makes the call that the answer&apos;s Location names, once; it is recorded as a call of its own</source>
-        <translation>Fait une fois l’appel que nomme l’en-tête Location de la réponse ; il est enregistré comme un appel à part</translation>
+        <translation>Fait une fois l’appel que nomme l’en-tête Location de la réponse&#x202f;; il est enregistré comme un appel à part</translation>
     </message>
 </context>
 <context>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>PEM; without it the key of the certificate&apos;s file</source>
-        <translation>PEM ; sans lui, la clé du fichier du certificat</translation>
+        <translation>PEM&#x202f;; sans lui, la clé du fichier du certificat</translation>
     </message>
     <message>
         <source>Choose client key</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>What an answer sets is sent again with the next call to that host; the wire view shows it</source>
-        <translation>Ce qu’une réponse pose est renvoyé avec l’appel suivant vers cet hôte ; la vue du fil le montre</translation>
+        <translation>Ce qu’une réponse pose est renvoyé avec l’appel suivant vers cet hôte&#x202f;; l’onglet Octets le montre</translation>
     </message>
     <message>
         <source>Cookies</source>
@@ -604,11 +604,11 @@
     </message>
     <message>
         <source>&amp;Live: its calls count for real users</source>
-        <translation>&amp;Production : ses appels comptent pour de vrais utilisateurs</translation>
+        <translation>&amp;Production&#xa0;: ses appels comptent pour de vrais utilisateurs</translation>
     </message>
     <message>
         <source>Paints Send and the title; the first call of a session asks once</source>
-        <translation>Colore Envoyer et le titre ; le premier appel d’une session demande une fois</translation>
+        <translation>Colore Envoyer et le titre&#x202f;; le premier appel d’une session demande une fois</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
@@ -942,7 +942,7 @@
     </message>
     <message>
         <source>Presets and environments name a secret as {{$keychain name}}. Its value goes out in the call and nowhere else: previews, history and exports show •••name•••.</source>
-        <translation>Préréglages et environnements nomment un secret {{$keychain nom}}. Sa valeur part dans l’appel et nulle part ailleurs : aperçus, historique et exports montrent •••nom•••.</translation>
+        <translation>Préréglages et environnements nomment un secret {{$keychain nom}}. Sa valeur part dans l’appel et nulle part ailleurs&#xa0;: aperçus, historique et exports montrent •••nom•••.</translation>
     </message>
     <message>
         <source>Stored secrets</source>
@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>With the jar of the environment: what an answer sets is sent again; the wire view shows the header</source>
-        <translation>Avec le bocal de l’environnement : ce qu’une réponse pose est renvoyé ; la vue du fil montre l’en-tête</translation>
+        <translation>Avec les cookies de l’environnement&#xa0;: ce qu’une réponse pose est renvoyé&#x202f;; l’onglet Octets montre l’en-tête</translation>
     </message>
     <message>
         <source>Kept in memory only, unless it is a {{$keychain name}}</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>For this call only: never saved</source>
-        <translation>Pour cet appel seulement : jamais enregistré</translation>
+        <translation>Pour cet appel seulement&#xa0;: jamais enregistré</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +2490,7 @@
     </message>
     <message>
         <source>Variables: %1</source>
-        <translation>Variables : %1</translation>
+        <translation>Variables&#xa0;: %1</translation>
     </message>
     <message>
         <source>captured %1 = %2</source>
@@ -2619,11 +2619,11 @@
     </message>
     <message>
         <source>“%1” is no longer in %2: another program removed or renamed it. Nothing was saved yet.</source>
-        <translation>« %1 » n’est plus dans %2 : un autre programme l’a supprimé ou renommé. Rien n’a encore été enregistré.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est plus dans %2&#xa0;: un autre programme l’a supprimé ou renommé. Rien n’a encore été enregistré.</translation>
     </message>
     <message>
         <source>“%1” was changed in %2 by another program since you opened it. Nothing was saved yet.</source>
-        <translation>« %1 » a été modifié dans %2 par un autre programme depuis son ouverture. Rien n’a encore été enregistré.</translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié dans %2 par un autre programme depuis son ouverture. Rien n’a encore été enregistré.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2700,11 +2700,11 @@
     </message>
     <message>
         <source>What calls of “%1” do not say themselves in their options. Saved in http-client.private.env.json of the workspace.</source>
-        <translation>Ce que les appels de « %1 » ne disent pas dans leurs options. Enregistré dans http-client.private.env.json de l’espace de travail.</translation>
+        <translation>Ce que les appels de «&#xa0;%1&#xa0;» ne disent pas dans leurs options. Enregistré dans http-client.private.env.json de l’espace de travail.</translation>
     </message>
     <message>
         <source>No environment is chosen: proxy, CA and client certificate belong to one. The cookies below are those of calls without an environment that keep theirs (Options).</source>
-        <translation>Aucun environnement n’est choisi : proxy, AC et certificat client en relèvent. Les cookies ci-dessous sont ceux des appels sans environnement qui gardent les leurs (Options).</translation>
+        <translation>Aucun environnement n’est choisi&#xa0;: proxy, AC et certificat client en relèvent. Les cookies ci-dessous sont ceux des appels sans environnement qui gardent les leurs (Options).</translation>
     </message>
     <message>
         <source>cleared</source>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>In the cookie jar:</source>
-        <translation>Cookies gardés :</translation>
+        <translation>Cookies gardés&#xa0;:</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
@@ -2736,7 +2736,7 @@
     </message>
     <message>
         <source>Store it (Tools → Keychain) and name it: {{$keychain name}}</source>
-        <translation>Enregistrez-le (Outils → Trousseau) et nommez-le : {{$keychain nom}}</translation>
+        <translation>Enregistrez-le (Outils → Trousseau) et nommez-le&#xa0;: {{$keychain nom}}</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -2802,7 +2802,7 @@
     </message>
     <message>
         <source>Captured from answers, before all others: %1</source>
-        <translation>Capturées dans des réponses, avant toutes les autres : %1</translation>
+        <translation>Capturées dans des réponses, avant toutes les autres&#xa0;: %1</translation>
     </message>
     <message>
         <source>private</source>
@@ -2826,11 +2826,11 @@
     </message>
     <message>
         <source>“%1” stands there twice.</source>
-        <translation>« %1 » y figure deux fois.</translation>
+        <translation>«&#xa0;%1&#xa0;» y figure deux fois.</translation>
     </message>
     <message>
         <source>A name has no braces: they are written where it is used.</source>
-        <translation>Un nom n’a pas d’accolades : elles s’écrivent là où il est utilisé.</translation>
+        <translation>Un nom n’a pas d’accolades&#xa0;: elles s’écrivent là où il est utilisé.</translation>
     </message>
     <message>
         <source>all ($shared)</source>
@@ -3444,7 +3444,7 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
     </message>
     <message>
         <source>Stored as “%1”.</source>
-        <translation>Enregistré sous « %1 ».</translation>
+        <translation>Enregistré sous «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Remove a secret</source>
@@ -3452,7 +3452,7 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
     </message>
     <message>
         <source>This removes “%1” from the keychain. Calls that name it can then not be sent.</source>
-        <translation>Ceci supprime « %1 » du trousseau. Les appels qui le nomment ne pourront plus être envoyés.</translation>
+        <translation>Ceci supprime «&#xa0;%1&#xa0;» du trousseau. Les appels qui le nomment ne pourront plus être envoyés.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3460,7 +3460,7 @@ Une valeur avec des espaces s’écrit entre guillemets&#xa0;: preset:&quot;my p
     </message>
     <message>
         <source>“%1” is removed.</source>
-        <translation>« %1 » est supprimé.</translation>
+        <translation>«&#xa0;%1&#xa0;» est supprimé.</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
@@ -3658,15 +3658,15 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     <name>gui::OpenPresets</name>
     <message>
         <source>“%1” was changed by another program and read again.</source>
-        <translation>« %1 » a été modifié par un autre programme et relu.</translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié par un autre programme et relu.</translation>
     </message>
     <message>
         <source>“%1” was changed by another program. Ctrl+S shows the difference before anything is overwritten.</source>
-        <translation>« %1 » a été modifié par un autre programme. Ctrl+S montre la différence avant d’écraser quoi que ce soit.</translation>
+        <translation>«&#xa0;%1&#xa0;» a été modifié par un autre programme. Ctrl+S montre la différence avant d’écraser quoi que ce soit.</translation>
     </message>
     <message>
         <source>“%1” is no longer in %2: another program removed or renamed it. Ctrl+S asks what to do.</source>
-        <translation>« %1 » n’est plus dans %2 : un autre programme l’a supprimé ou renommé. Ctrl+S demande que faire.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est plus dans %2&#xa0;: un autre programme l’a supprimé ou renommé. Ctrl+S demande que faire.</translation>
     </message>
     <message>
         <source>“%1” holds no request.</source>
@@ -3782,11 +3782,11 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>It uses variables of the file it came from: %1.</source>
-        <translation>Il utilise des variables de son fichier d’origine : %1.</translation>
+        <translation>Il utilise des variables de son fichier d’origine&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Delete “%1”</source>
-        <translation>Supprimer « %1 »</translation>
+        <translation>Supprimer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n entries</source>
@@ -3797,7 +3797,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Duplicate “%1”</source>
-        <translation>Dupliquer « %1 »</translation>
+        <translation>Dupliquer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n entries</source>
@@ -3808,11 +3808,11 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation>Copier « %1 »</translation>
+        <translation>Copier «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Move “%1”</source>
-        <translation>Déplacer « %1 »</translation>
+        <translation>Déplacer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n entries</source>
@@ -3830,7 +3830,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>“%1” is no name.</source>
-        <translation>« %1 » n’est pas un nom.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom.</translation>
     </message>
     <message>
         <source>A name has letters and no slash.</source>
@@ -3838,15 +3838,15 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Rename “%1”</source>
-        <translation>Renommer « %1 »</translation>
+        <translation>Renommer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>New folder “%1”</source>
-        <translation>Nouveau dossier « %1 »</translation>
+        <translation>Nouveau dossier «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Bring in “%1”</source>
-        <translation>Ajouter « %1 »</translation>
+        <translation>Ajouter «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>Bring in %n files</source>
@@ -3868,11 +3868,11 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>The preset is no longer in “%1”: another program removed or renamed it.</source>
-        <translation>Le préréglage n’est plus dans « %1 » : un autre programme l’a supprimé ou renommé.</translation>
+        <translation>Le préréglage n’est plus dans «&#xa0;%1&#xa0;»&#xa0;: un autre programme l’a supprimé ou renommé.</translation>
     </message>
     <message>
         <source>The preset was changed in “%1” by another program since it was opened.</source>
-        <translation>Le préréglage a été modifié dans « %1 » par un autre programme depuis son ouverture.</translation>
+        <translation>Le préréglage a été modifié dans «&#xa0;%1&#xa0;» par un autre programme depuis son ouverture.</translation>
     </message>
     <message>
         <source>Look at the difference and choose what stays.</source>
@@ -3880,14 +3880,14 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Save “%1”</source>
-        <translation>Enregistrer « %1 »</translation>
+        <translation>Enregistrer «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>gui::PresetScan</name>
     <message>
         <source>“%1” holds more files than are listed.</source>
-        <translation>« %1 » contient plus de fichiers que la liste n’en montre.</translation>
+        <translation>«&#xa0;%1&#xa0;» contient plus de fichiers que la liste n’en montre.</translation>
     </message>
 </context>
 <context>
@@ -3906,7 +3906,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Git: %1</source>
-        <translation>Git : %1</translation>
+        <translation>Git&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3949,7 +3949,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>&amp;Close the workspace folder “%1”</source>
-        <translation>Ferme&amp;r le dossier de travail « %1 »</translation>
+        <translation>Ferme&amp;r le dossier de travail «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Rename file</source>
@@ -3977,7 +3977,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Folder that it goes into; empty: the workspace</source>
-        <translation>Dossier de destination ; vide : l’espace de travail</translation>
+        <translation>Dossier de destination&#x202f;; vide&#xa0;: l’espace de travail</translation>
     </message>
     <message>
         <source>Move</source>
@@ -3985,7 +3985,7 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>%1: done.</source>
-        <translation>%1 : fait.</translation>
+        <translation>%1&#xa0;: fait.</translation>
     </message>
 </context>
 <context>
@@ -4630,13 +4630,13 @@ Licence&#xa0;: Apache-2.0. Sans lien avec Adobe.</translation>
     </message>
     <message>
         <source>Stands for: %1</source>
-        <translation>Représente : %1</translation>
+        <translation>Représente&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1
 Stands for: %2</source>
         <translation>%1
-Représente : %2</translation>
+Représente&#xa0;: %2</translation>
     </message>
 </context>
 <context>
