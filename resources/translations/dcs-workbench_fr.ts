@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Before: history number</source>
-        <translation>Avant&#xa0;: numéro dans l’historique</translation>
+        <translation>Avant&#xa0;: n° d’historique</translation>
     </message>
     <message>
         <source>After</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>After: history number</source>
-        <translation>Après&#xa0;: numéro dans l’historique</translation>
+        <translation>Après&#xa0;: n° d’historique</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -3012,8 +3012,8 @@
     <message numerus="yes">
         <source>The %n &amp;selected call(s)</source>
         <translation>
-            <numerusform>Le %n appel &amp;sélectionné</numerusform>
-            <numerusform>Les %n appels &amp;sélectionnés</numerusform>
+            <numerusform>%n appel &amp;sélectionné</numerusform>
+            <numerusform>%n appels &amp;sélectionnés</numerusform>
         </translation>
     </message>
     <message>
