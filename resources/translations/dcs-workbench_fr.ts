@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abandonner</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Give up waiting for the answer (Esc)</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>none, system, http://user:{{$keychain name}}@host:port, socks5://…</source>
-        <translation>none, system, http://user:{{$keychain nom}}@hôte:port, socks5://…</translation>
+        <translation>none, system, http://user:{{$keychain nom}}@hôte:port</translation>
     </message>
     <message>
         <source>C&amp;A file</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>A&amp;bandonner</translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>Sa&amp;ve preset</source>
