@@ -82,8 +82,8 @@ void CookieFile::addTo(dcs::Call &call)
 void CookieFile::save()
 {
     const QByteArray bytes = m_jar.bytes();
-    if (bytes == m_bytes)
-        return;
+    if (bytes == m_bytes || (m_bytes.isEmpty() && m_jar.cookies().isEmpty()))
+        return; // no file for nothing
     m_bytes = bytes;
     m_writer.start([this, bytes] {
         auto made = store::makePrivateFolder(QFileInfo(m_path).path());

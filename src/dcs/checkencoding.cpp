@@ -51,6 +51,9 @@ void checkRaw(const Piece &piece, Report &report)
             .mend
             = QStringLiteral("Write %01");
     }
+    // The mark of a secret, whose value stands there on the wire.
+    if (piece.parameter.wire.contains("•••"))
+        return;
     const qsizetype hard = isSeparator ? hardRawBesideSeparators(piece.parameter.wire) : facts.hardRaw;
     if (hard < 0 && (facts.softRaw < 0 || piece.isTemplate))
         return;

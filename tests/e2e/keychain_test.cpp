@@ -61,6 +61,7 @@ TEST(Keychain, ASecretGoesOutInItsCallAndNowhereElse)
     }
     for (const Ran &ran : {preview, sent, again})
         EXPECT_TRUE(ran.out.contains("•••api-token•••")) << ran.out.toStdString();
+    EXPECT_FALSE(sent.err.contains("raw-character")) << sent.err.toStdString();
     EXPECT_FALSE(isOnDisk(dcs.folder()));
 }
 

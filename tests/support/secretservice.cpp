@@ -3,7 +3,7 @@
 
 #include "support/secretservice.h"
 
-#include <QFileInfo>
+#include <QDeadlineTimer>
 
 #include <gtest/gtest.h>
 
@@ -55,6 +55,24 @@ SecretService::SecretService()
     keyring.closeWriteChannel();
     EXPECT_TRUE(keyring.waitForFinished(patienceMs)) << keyring.readAllStandardError().toStdString();
     EXPECT_EQ(keyring.exitCode(), 0) << keyring.readAllStandardError().toStdString();
+    EXPECT_TRUE(hasDefaultCollection()) << "the keyring did not come up";
+}
+
+/// Asked until it is so: the daemon is in the background before it has opened its keyring.
+bool SecretService::hasDefaultCollection()
+{
+    const QDeadlineTimer deadline(patienceMs);
+    while (!deadline.hasExpired()) {
+        QProcess ask;
+        ask.start(u"dbus-send"_s,
+            {u"--session"_s, u"--print-reply=literal"_s, u"--dest=org.freedesktop.secrets"_s,
+                u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service.ReadAlias"_s,
+                u"string:default"_s});
+        EXPECT_TRUE(ask.waitForFinished(patienceMs)) << "dbus-send is needed";
+        if (ask.readAllStandardOutput().trimmed().startsWith("/org/freedesktop/secrets/"))
+            return true;
+    }
+    return false;
 }
 
 SecretService::~SecretService()

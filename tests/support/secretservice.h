@@ -16,6 +16,7 @@ public:
     ~SecretService();
 
 private:
+    bool hasDefaultCollection();
     void set(const char *name, const QByteArray &value);
 
     TemporaryFolder m_home;

@@ -150,6 +150,34 @@ TEST(Proxy, MicrosocksWantsItsUser)
     EXPECT_EQ(peer.connections(), 0);
 }
 
+TEST(Proxy, SquidWantsItsUser)
+{
+    TemporaryFolder folder;
+    const quint16 port = freePort();
+    // Started as root, Squid becomes somebody else, who has to be able to read these.
+    QFile::setPermissions(folder.path(),
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+    const QString users = folder.write(u"users"_s, "user:$apr1$salt$VEpBc9VHGUKwI9.yg13Iu0\n");
+    QFile::setPermissions(users, QFile::ReadOwner | QFile::ReadOther);
+    const QString configuration = folder.write(u"squid.conf"_s,
+        "http_port 127.0.0.1:" + QByteArray::number(port)
+            + "\npid_filename none\naccess_log none\ncache_log /dev/null\ncache deny all\n"
+              "pinger_enable off\nshutdown_lifetime 0 seconds\nmax_filedescriptors 1024\n"
+              "auth_param basic program /usr/lib/squid/basic_ncsa_auth "
+            + users.toUtf8()
+            + "\nacl known proxy_auth REQUIRED\nhttp_access allow known\nhttp_access deny all\n");
+    ProxyProgram proxy(u"/usr/sbin/squid"_s, {u"-N"_s, u"-f"_s, configuration}, port);
+    ScriptedPeer peer(answerOnce);
+
+    expectTunnel(ProxyKind::Http, port, u"user"_s, u"secret"_s);
+    const dcs::Exchange without = exchange(wireRequest(), through(ProxyKind::Http, port, peer.port()));
+
+    ASSERT_TRUE(without.failure);
+    EXPECT_EQ(without.failure->kind, Kind::Proxy);
+    EXPECT_TRUE(without.failure->message.contains(u"password"_s)) << without.failure->message.toStdString();
+    EXPECT_EQ(peer.connections(), 0);
+}
+
 TEST(Proxy, TheHostIsLookedUpByTheProxy)
 {
     ScriptedPeer http({readRequest(), closeNow()});
