@@ -6,10 +6,13 @@
 #include "dcs/cataloguetables.h"
 #include "dcs/text.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <mutex>
 #include <numeric>
-#include <vector>
 
 namespace dcs {
 
@@ -44,22 +47,30 @@ int distance(QStringView a, QStringView b, int limit)
 {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;
-    const auto width = size_t(b.size()) + 1;
-    std::vector<int> beforeLast(width), last(width), current(width);
-    std::iota(last.begin(), last.end(), 0);
+    std::array<QVarLengthArray<int, 64>, 3> rows;
+    for (auto &row : rows)
+        row.resize(b.size() + 1);
+    std::iota(rows[0].begin(), rows[0].end(), 0);
+    int leastOfLast = 0;
     for (qsizetype i = 1; i <= a.size(); ++i) {
+        auto &current = rows[size_t(i % 3)];
+        const auto &last = rows[size_t((i + 2) % 3)];
+        const auto &beforeLast = rows[size_t((i + 1) % 3)];
         current[0] = int(i);
+        int least = current[0];
         for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto at = size_t(j);
-            current[at] = std::min(
-                {last[at] + 1, current[at - 1] + 1, last[at - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            current[j]
+                = std::min({last[j] + 1, current[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                current[at] = std::min(current[at], beforeLast[at - 2] + 1);
+                current[j] = std::min(current[j], beforeLast[j - 2] + 1);
+            least = std::min(least, current[j]);
         }
-        beforeLast.swap(last);
-        last.swap(current);
+        // Every later row builds on these two: it cannot come out nearer.
+        if (least > limit && leastOfLast > limit)
+            return limit + 1;
+        leastOfLast = least;
     }
-    return std::min(last.back(), limit + 1);
+    return std::min(rows[size_t(a.size() % 3)].back(), limit + 1);
 }
 
 QString knownRegions(const QList<Region> &regions)
@@ -212,7 +223,12 @@ QString Catalogue::nearestKey(QStringView key) const
     const int limit = plain.size() < 5 ? 1 : 2;
     const Attribute *nearest = nullptr;
     int least = limit + 1;
-    for (const Attribute &row : attributes()) {
+    const AttributeTable &table = m_tables->attributes.get();
+    const quint32 letters = lettersOf(plain);
+    for (qsizetype i = 0; i < table.rows.size(); ++i) {
+        const Attribute &row = table.rows[i];
+        if (std::popcount(letters ^ table.letters[i]) > 2 * limit)
+            continue;
         const int found = distance(plain, row.name, limit);
         if (found < least || (found == least && nearest && nearest->deprecated && !row.deprecated)) {
             least = found;

@@ -3,6 +3,8 @@
 
 #include "dcs/catalogue.h"
 
+#include <algorithm>
+
 namespace dcs {
 
 namespace {
@@ -220,6 +222,104 @@ QString dataSourceHelp(const Catalogue &catalogue, const GlobalDataSource &sourc
     return help.text();
 }
 
+QString relatedHelp(const RelatedSource &source)
+{
+    QStringList lines{source.code + (source.id ? QStringLiteral(" (%1)").arg(*source.id) : QString())
+            + QStringLiteral(": ") + source.name,
+        source.summary};
+    if (!source.pattern.isEmpty())
+        lines.append(QStringLiteral("Format: ") + source.pattern);
+    return lines.join(u'\n');
+}
+
+QString hashedEmailHelp(const HashedEmail &email)
+{
+    return QStringLiteral("Hashed e-mail: %1\nRecipe: %2\nExample: \"%3\" gives %4")
+        .arg(email.summary, email.recipe.join(QStringLiteral("; ")), email.exampleInput, email.exampleOutput);
+}
+
+QString regionHelp(const Catalogue &catalogue, const Region &region)
+{
+    HelpText help(catalogue);
+    help.line(QStringLiteral("Region %1").arg(region.id), region.name);
+    help.line(QStringLiteral("Host"), QString::fromLatin1(region.host));
+    help.line(QStringLiteral("Also called"), region.otherNames.join(QStringLiteral(", ")));
+    help.line(QStringLiteral("Note"), region.note);
+    help.source({region.source}, region.certainty);
+    return help.text();
+}
+
+QString authStateHelp(const AuthStateEntry &state)
+{
+    return QStringLiteral("Authentication state %1, %2 (Adobe: %3): %4")
+        .arg(state.value, state.name, state.adobeName, state.summary);
+}
+
+template <typename Row, typename Fits>
+const Row *findRow(const QList<Row> &rows, Fits fits)
+{
+    const auto found = std::find_if(rows.begin(), rows.end(), fits);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+bool isSame(QStringView a, QStringView b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+/// A number can be a code, a status, a region and a data source at once.
+QString numberHelp(const Catalogue &catalogue, QStringView text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber)
+        return {};
+    QStringList texts;
+    const bool isSmall = number >= 0 && number < 100'000;
+    if (const ErrorEntry *found = isSmall ? catalogue.error(int(number)) : nullptr)
+        texts.append(errorHelp(catalogue, *found));
+    if (const StatusEntry *found = findRow(
+            catalogue.statuses(), [number](const StatusEntry &entry) { return entry.status == number; }))
+        texts.append(QStringLiteral("HTTP status %1: %2").arg(QString::number(number), found->meaning));
+    if (const Region *found = isSmall ? catalogue.region(int(number)) : nullptr)
+        texts.append(regionHelp(catalogue, *found));
+    if (const GlobalDataSource *found = catalogue.globalDataSource(text))
+        texts.append(dataSourceHelp(catalogue, *found));
+    if (const RelatedSource *found = findRow(catalogue.relatedSources(),
+            [number](const RelatedSource &source) { return source.id == number; }))
+        texts.append(QStringLiteral("Data source ") + relatedHelp(*found));
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+/// What is known by a name, but is no key, field or finding.
+QString nameHelp(const Catalogue &catalogue, QStringView name)
+{
+    if (name.isEmpty()) // some sources have no integration code
+        return {};
+    if (const GlobalDataSource *found
+        = findRow(catalogue.globalDataSources(), [name](const GlobalDataSource &source) {
+              return isSame(source.code, name) || isSame(source.integrationCode, name);
+          }))
+        return dataSourceHelp(catalogue, *found);
+    if (const RelatedSource *found = findRow(catalogue.relatedSources(),
+            [name](const RelatedSource &source) { return isSame(source.code, name); }))
+        return relatedHelp(*found);
+    if (isSame(name, u"hashed_email") || isSame(name, u"hashed-email"))
+        return hashedEmailHelp(catalogue.hashedEmail());
+    if (const AuthStateEntry *found = findRow(catalogue.authStates(), [name](const AuthStateEntry &state) {
+            return isSame(state.name, name) || isSame(state.adobeName, name);
+        }))
+        return authStateHelp(*found);
+    if (const Region *found = findRow(catalogue.regions(), [name](const Region &region) {
+            return isSame(region.label, name) || isSame(QString::fromLatin1(region.host), name);
+        }))
+        return regionHelp(catalogue, *found);
+    if (const OtherHost *found
+        = findRow(catalogue.otherHosts(), [name](const OtherHost &host) { return isSame(host.host, name); }))
+        return found->host + QStringLiteral(": ") + found->summary;
+    return {};
+}
+
 } // namespace
 
 QString Catalogue::help(QStringView key) const
@@ -231,12 +331,10 @@ QString Catalogue::help(QStringView key) const
         return topicHelp(*this, *found);
     if (const FindingEntry *found = findingCode(key))
         return findingHelp(*this, *found);
-    bool isNumber = false;
-    const int code = key.toInt(&isNumber);
-    if (const ErrorEntry *found = isNumber ? error(code) : nullptr)
-        return errorHelp(*this, *found);
-    if (const GlobalDataSource *found = globalDataSource(key))
-        return dataSourceHelp(*this, *found);
+    if (const QString text = numberHelp(*this, key); !text.isEmpty())
+        return text;
+    if (const QString text = nameHelp(*this, key); !text.isEmpty())
+        return text;
     for (const Prefix &prefix : prefixes()) {
         if (prefix.kind == QLatin1String("signal") && !prefix.prefix.isEmpty()
             && key.startsWith(prefix.prefix))

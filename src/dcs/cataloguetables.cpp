@@ -292,6 +292,14 @@ RegionTable RegionTable::read()
     return out;
 }
 
+quint32 lettersOf(QStringView text)
+{
+    quint32 letters = 0;
+    for (const QChar c : text)
+        letters |= quint32(1) << (c.unicode() & 31);
+    return letters;
+}
+
 AttributeTable AttributeTable::read()
 {
     const QJsonObject table = readTable(QStringLiteral("attributes"));
@@ -310,6 +318,7 @@ AttributeTable AttributeTable::read()
     for (qsizetype i = 0; i < out.rows.size(); ++i) {
         out.byName.emplace(out.rows[i].name, i);
         out.byLowerName.emplace(out.rows[i].name.toLower(), i);
+        out.letters.append(lettersOf(out.rows[i].name));
     }
     for (qsizetype i = 0; i < out.topics.size(); ++i)
         out.topicByLowerName.emplace(out.topics[i].name.toLower(), i);

@@ -21,6 +21,10 @@ struct TextEqual {
 };
 using TextIndex = std::unordered_map<QString, qsizetype, TextHash, TextEqual>;
 
+/// A bit for each letter that occurs. One edit of a text changes at most two of them, so that most pairs of
+/// texts are told apart without counting edits.
+quint32 lettersOf(QStringView text);
+
 // One struct for each file of resources/tables, with its rows and the ways to find one. Private to the
 // catalogue.
 
@@ -47,6 +51,7 @@ struct AttributeTable {
     TextIndex byName;
     TextIndex byLowerName;
     TextIndex topicByLowerName;
+    QList<quint32> letters; ///< of each row's name, see lettersOf()
 
     static AttributeTable read();
 };

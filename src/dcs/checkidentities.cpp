@@ -261,7 +261,8 @@ void checkDevice(const Piece &piece, Report &report)
         return;
     const bool isUuid = piece.role == Role::Uuid;
     const QString found = isDigits(text.view())
-        ? QStringLiteral("%1 has %2 digits.").arg(quoted(text.view()), QString::number(text.view().size()))
+        ? QStringLiteral("%1 has not 38 digits but %2.")
+              .arg(quoted(text.view()), QString::number(text.view().size()))
         : QStringLiteral("%1 is no number of 38 digits.").arg(quoted(text.view()));
     report.add(isUuid ? u"uuid-format" : u"mid-format", piece, found,
         QStringLiteral("%1 has exactly 38 decimal digits; keep it as text, leading zeros count.")
@@ -270,26 +271,9 @@ void checkDevice(const Piece &piece, Report &report)
         checkTwice(piece, text.view(), report);
 }
 
-/// The n-th other half of a legacy pair, or null.
-const Piece *otherHalf(const Sheet &sheet, const Piece &piece)
-{
-    const Role other = piece.role == Role::LegacySource ? Role::LegacyId : Role::LegacySource;
-    qsizetype turn = 0;
-    for (const Piece &one : sheet.pieces) {
-        if (one.index == piece.index)
-            break;
-        turn += one.role == piece.role;
-    }
-    for (const Piece &one : sheet.pieces) {
-        if (one.role == other && turn-- == 0)
-            return &one;
-    }
-    return nullptr;
-}
-
 void checkLegacy(const Sheet &sheet, const Piece &piece, Report &report)
 {
-    const Piece *other = otherHalf(sheet, piece);
+    const Piece *other = sheet.otherHalf(piece);
     const bool isSource = piece.role == Role::LegacySource;
     if (!other || other->wireValue.isEmpty()) {
         report.add(u"dpid-unpaired", piece,

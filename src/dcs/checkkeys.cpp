@@ -48,8 +48,6 @@ bool reportSpace(const Piece &piece, Report &report)
 
 bool reportCase(const Sheet &sheet, const Piece &piece, Report &report)
 {
-    if (!hasUpperCase(piece.key()))
-        return false;
     const Attribute *meant = sheet.catalogue.attributeIgnoringCase(piece.key());
     if (!meant)
         return false;
@@ -119,24 +117,18 @@ void checkRepeats(const Sheet &sheet, const Piece &piece, Report &report)
     const bool isSingle = piece.role == Role::Option || piece.role == Role::Uuid || piece.role == Role::Mid;
     if (!isSingle || (piece.attribute && (piece.attribute->repeatable || piece.attribute->commaList)))
         return;
-    for (const Piece &earlier : sheet.pieces) {
-        if (earlier.index >= piece.index)
-            return;
-        if (earlier.attribute != piece.attribute || earlier.key() != piece.key())
-            continue;
-        if (earlier.wireValue == piece.wireValue || earlier.parameter.value() == piece.parameter.value())
-            return;
-        report
-            .add(u"repeated-option", piece,
-                QStringLiteral(
-                    "%1 comes again, with the value %2 after %3. Which of them counts is not documented.")
-                    .arg(quoted(piece.key()), quoted(piece.parameter.value()),
-                        quoted(earlier.parameter.value())),
-                QStringLiteral("Keep one of them."))
-            .mend
-            = QStringLiteral("Drop this one");
+    const Piece &first = *sheet.first(piece.key());
+    if (first.index == piece.index || first.wireValue == piece.wireValue
+        || first.parameter.value() == piece.parameter.value())
         return;
-    }
+    report
+        .add(u"repeated-option", piece,
+            QStringLiteral(
+                "%1 comes again, with the value %2 after %3. Which of them counts is not documented.")
+                .arg(quoted(piece.key()), quoted(piece.parameter.value()), quoted(first.parameter.value())),
+            QStringLiteral("Keep one of them."))
+        .mend
+        = QStringLiteral("Drop this one");
 }
 
 bool reportPrefix(const Sheet &sheet, const Piece &piece, Report &report)
@@ -156,8 +148,11 @@ bool reportPrefix(const Sheet &sheet, const Piece &piece, Report &report)
 
 void checkSignalKey(const Sheet &sheet, const Piece &piece, Report &report)
 {
+    // A key that is no signal but for its letters has at least one in upper case.
     if (piece.attribute
-        || (!piece.isPartners() && (reportCase(sheet, piece, report) || reportPrefix(sheet, piece, report))))
+        || (!piece.isPartners()
+            && ((hasUpperCase(piece.key()) && reportCase(sheet, piece, report))
+                || reportPrefix(sheet, piece, report))))
         return;
     if (sheet.endpoint != Endpoint::Other && !isTraitName(piece.key())) {
         report.add(u"key-name", piece,

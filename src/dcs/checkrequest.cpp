@@ -34,8 +34,10 @@ void checkHost(const Sheet &sheet, Report &report)
 {
     const QString where = QStringLiteral("Host");
     const bool isPeerAlias = sheet.peer.kind == HostName::Kind::Alias;
-    if (!sheet.host) {
-        Finding &finding = report.add(u"host-missing", where, QStringLiteral("The call has no Host header."),
+    if (!sheet.host || sheet.host->trimmed().isEmpty()) {
+        Finding &finding = report.add(u"host-missing", where,
+            sheet.host ? QStringLiteral("The Host header is empty.")
+                       : QStringLiteral("The call has no Host header."),
             QStringLiteral("Add Host: <alias>.demdex.net."));
         if (isPeerAlias)
             finding.mend = QStringLiteral("Add Host: %1").arg(hostOf(sheet.peer));
@@ -70,6 +72,22 @@ void checkHost(const Sheet &sheet, Report &report)
             .mend
             = QStringLiteral("Move the alias into Host");
     }
+}
+
+/// https://usw2.demdex.net/acme/event: no endpoint has a label before it.
+void checkAliasInPath(const Sheet &sheet, Report &report)
+{
+    const QByteArrayView label = aliasInPath(sheet.call.path);
+    if (label.isEmpty() || sheet.named.kind == HostName::Kind::Foreign)
+        return;
+    const QString alias = QString::fromLatin1(label);
+    report
+        .add(u"alias-misplaced", QStringLiteral("url"),
+            QStringLiteral("The path %1 has %2 in it; an alias belongs into the Host header.")
+                .arg(quoted(QByteArrayView(sheet.call.path)), quoted(alias)),
+            QStringLiteral("Write Host: %1.demdex.net, and the path without it.").arg(alias))
+        .mend
+        = QStringLiteral("Move the alias into Host");
 }
 
 /// Where the last answer placed the user: known from outside, or as the call itself says.
@@ -228,6 +246,7 @@ void checkContentType(const Sheet &sheet, Report &report)
 void checkRequest(const Sheet &sheet, Report &report)
 {
     checkHost(sheet, report);
+    checkAliasInPath(sheet, report);
     if (!isTemplate(sheet.call.connectHost))
         checkConnection(sheet, report);
     checkPath(sheet, report);

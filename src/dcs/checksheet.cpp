@@ -31,14 +31,6 @@ constexpr std::array<Byte, 256> byteTable()
 
 constexpr std::array<Byte, 256> byteKinds = byteTable();
 
-constexpr int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 void keepFirst(qsizetype &place, qsizetype at)
 {
     if (place < 0)
@@ -59,11 +51,6 @@ void readEscape(ByteFacts &facts, int byte)
         facts.at = true;
     else if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
         facts.escapedSpace = true;
-}
-
-bool isHex(QChar c)
-{
-    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
 bool isAsciiLetter(QChar c)
@@ -160,6 +147,8 @@ Sheet::Sheet(const Call &checkedCall, const Catalogue &checkedBy, const CheckCon
     , peer(hostName(call.connectHost, catalogue))
     , pieces(&m_memory)
     , hasCookie(namesUser(call))
+    , m_sources(&m_memory)
+    , m_ids(&m_memory)
 {
     named = host ? hostName(splitPort(QByteArrayView(*host).trimmed()).first, catalogue) : peer;
     pieces.reserve(size_t(call.parameters.size()));
@@ -168,9 +157,25 @@ Sheet::Sheet(const Call &checkedCall, const Catalogue &checkedBy, const CheckCon
         if (parameter.sent && !parameter.wire.isEmpty())
             pieces.emplace_back(i, parameter, catalogue);
     }
+    indexPieces();
     if (const Piece *rtbd = first(u"d_rtbd"))
         wantsJson = rtbd->isTemplate || DecodedText(rtbd->wireValue).view() == u"json";
     isMedia = first(u"d_event");
+}
+
+void Sheet::indexPieces()
+{
+    // Below that a walk is faster than an index.
+    constexpr size_t mostWalked = 40;
+    for (Piece &piece : pieces) {
+        if (piece.role == Role::LegacySource || piece.role == Role::LegacyId) {
+            auto &halves = piece.role == Role::LegacySource ? m_sources : m_ids;
+            piece.turn = halves.size();
+            halves.push_back(&piece);
+        }
+        if (pieces.size() > mostWalked && !m_byKey.contains(piece.key()))
+            m_byKey.insert(piece.key(), &piece);
+    }
 }
 
 const Piece *Sheet::first(Role role) const
@@ -184,11 +189,19 @@ const Piece *Sheet::first(Role role) const
 
 const Piece *Sheet::first(QStringView key) const
 {
+    if (!m_byKey.isEmpty())
+        return m_byKey.value(key);
     for (const Piece &piece : pieces) {
         if (piece.key() == key)
             return &piece;
     }
     return nullptr;
+}
+
+const Piece *Sheet::otherHalf(const Piece &half) const
+{
+    const auto &others = half.role == Role::LegacySource ? m_ids : m_sources;
+    return half.turn < others.size() ? others[half.turn] : nullptr;
 }
 
 Finding &Report::add(QStringView code, const QString &where, const QString &message, const QString &fix)
@@ -297,7 +310,8 @@ bool isPhone(QStringView text)
 qsizetype escapeAt(QStringView text, qsizetype from)
 {
     for (qsizetype i = text.indexOf(u'%', from); i >= 0; i = text.indexOf(u'%', i + 1)) {
-        if (i + 2 < text.size() && isHex(text[i + 1]) && isHex(text[i + 2]))
+        if (i + 2 < text.size() && hexValue(text[i + 1].toLatin1()) >= 0
+            && hexValue(text[i + 2].toLatin1()) >= 0)
             return i;
     }
     return -1;

@@ -7,6 +7,8 @@
 #include "dcs/host.h"
 #include "dcs/reading.h"
 
+#include <QHash>
+
 #include <array>
 #include <memory_resource>
 #include <vector>
@@ -44,6 +46,7 @@ struct Piece {
     Role role;
     ByteFacts facts;
     bool isTemplate = false; ///< holds a {{variable}}: the value is not known yet
+    size_t turn = 0; ///< half of a legacy pair: how many of its kind stand before it
 
     QStringView key() const { return text.view(); }
     /// c_ and p_: no key of Adobe's begins so, and those are most of a call.
@@ -65,6 +68,8 @@ public:
 
     const Piece *first(Role role) const;
     const Piece *first(QStringView key) const;
+    /// The n-th data source belongs to the n-th ID of legacy pairs; null where it has none.
+    const Piece *otherHalf(const Piece &half) const;
 
     const Call &call;
     const Catalogue &catalogue;
@@ -78,6 +83,12 @@ public:
     bool wantsJson = false; ///< d_rtbd=json, or a variable in its place
     bool isMedia = false;
     bool hasCookie = false; ///< Cookie names the user
+
+private:
+    void indexPieces();
+
+    QHash<QStringView, const Piece *> m_byKey; ///< the first of each key, of calls too long to be walked over
+    std::pmr::vector<const Piece *> m_sources, m_ids; ///< halves of legacy pairs, in order
 };
 
 /// Collects findings; severity and DCS code come from the catalogue's list.

@@ -4,6 +4,7 @@
 // Values of the partner's signals (Formatting Key-Value Pairs in DCS Calls; Send Data to the DCS).
 
 #include "dcs/checksheet.h"
+#include "dcs/text.h"
 
 #include <algorithm>
 
@@ -29,6 +30,15 @@ bool hasCommaInQuotes(QByteArrayView wire)
         }
     }
     return false;
+}
+
+/// Cuts the first of several values, joined by raw commas, off `rest`; null behind the last.
+QByteArrayView takeValue(QByteArrayView &rest)
+{
+    const qsizetype comma = rest.indexOf(',');
+    const QByteArrayView value = comma < 0 ? rest : rest.first(comma);
+    rest = comma < 0 ? QByteArrayView() : rest.sliced(comma + 1);
+    return value;
 }
 
 bool isInQuotes(QStringView text)
@@ -58,12 +68,13 @@ void checkSeparators(const Piece &piece, Report &report)
             = QStringLiteral("Write %2C");
         return;
     }
-    for (const QString &value : piece.parameter.value().split(u',')) {
-        if (!isInQuotes(value))
+    for (QByteArrayView rest = piece.wireValue; !rest.isNull();) {
+        const DecodedText value(takeValue(rest));
+        if (!isInQuotes(value.view()))
             continue;
         report
             .add(u"quoted-value", piece,
-                QStringLiteral("The quotes in %1 may become part of the value.").arg(quoted(value)),
+                QStringLiteral("The quotes in %1 may become part of the value.").arg(quoted(value.view())),
                 QStringLiteral("Leave the quotes out."))
             .mend
             = QStringLiteral("Remove the quotes");
@@ -87,8 +98,10 @@ bool namesPhone(QStringView key)
 /// Whether a value may be a telephone number at all, by its length and its first byte.
 bool mayBeNumber(QByteArrayView wire)
 {
+    if (wire.size() < 9)
+        return false;
     const char c = wire[0];
-    return wire.size() >= 9 && ((c >= '0' && c <= '9') || c == '+' || c == '(' || c == '%');
+    return (c >= '0' && c <= '9') || c == '+' || c == '(' || c == '%';
 }
 
 bool looksLikeNumber(QStringView text)
@@ -103,14 +116,14 @@ bool looksLikeNumber(QStringView text)
     return digits >= 9 && digits <= 15;
 }
 
-void checkPersonal(const Piece &piece, Report &report)
+/// Reports one value that tells who somebody is; false where it tells nothing.
+bool reportPersonal(const Piece &piece, QByteArrayView wire, Report &report)
 {
-    const QByteArrayView wire = piece.wireValue;
     const bool mayBeEmail = piece.facts.at;
     const bool mayBePhone = mayBeNumber(wire);
     if (!mayBeEmail && !mayBePhone)
-        return;
-    QString value = piece.parameter.value();
+        return false;
+    QString value = percentDecodeText(wire);
     if (wire.startsWith('+'))
         value[0] = u'+';
     const QStringView plain
@@ -119,10 +132,22 @@ void checkPersonal(const Piece &piece, Report &report)
         report.add(u"pii-email", piece,
             QStringLiteral("%1 is an e-mail address in clear.").arg(quoted(plain)),
             QStringLiteral("Leave it out, or send a code that names nobody."));
-    } else if (mayBePhone && (isPhone(plain) || (namesPhone(piece.key()) && looksLikeNumber(plain)))) {
+        return true;
+    }
+    if (mayBePhone && (isPhone(plain) || (namesPhone(piece.key()) && looksLikeNumber(plain)))) {
         report.add(u"pii-phone", piece,
             QStringLiteral("%1 is a telephone number in clear.").arg(quoted(plain)),
             QStringLiteral("Leave it out, or send a code that names nobody."));
+        return true;
+    }
+    return false;
+}
+
+void checkPersonal(const Piece &piece, Report &report)
+{
+    for (QByteArrayView rest = piece.wireValue; !rest.isNull();) {
+        if (reportPersonal(piece, takeValue(rest), report))
+            return;
     }
 }
 

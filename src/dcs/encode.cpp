@@ -149,9 +149,13 @@ Refusal checkRequestLine(const Call &call)
 }
 
 /// Headers that say how the message is framed or what becomes of the connection: those are the sender's.
-bool isFraming(QByteArrayView name)
+/// keep-alive, which captured requests are full of, asks for what HTTP/1.1 does anyway.
+bool isFraming(const Header &header)
 {
-    for (const char *one : {"Transfer-Encoding", "Connection", "Expect", "TE", "Upgrade"}) {
+    const QByteArrayView name = header.name;
+    if (name.compare("Connection", Qt::CaseInsensitive) == 0)
+        return QByteArrayView(header.value).trimmed().compare("keep-alive", Qt::CaseInsensitive) != 0;
+    for (const char *one : {"Transfer-Encoding", "Expect", "TE", "Upgrade"}) {
         if (name.compare(one, Qt::CaseInsensitive) == 0)
             return true;
     }
@@ -163,7 +167,7 @@ Refusal checkHeader(const Header &header)
     if (header.name.isEmpty() || !std::all_of(header.name.begin(), header.name.end(), isTokenByte))
         return refuse(QStringLiteral("%1 is no header name.").arg(quoted(header.name)),
             QStringLiteral("Header names have letters, digits and hyphens, no blanks and no colon."));
-    if (isFraming(header.name))
+    if (isFraming(header))
         return refuse(
             QStringLiteral("Header %1 would change how the message travels.").arg(quoted(header.name)),
             QStringLiteral("Remove the header."));

@@ -19,11 +19,6 @@ bool isLabelByte(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
 }
 
-bool isHexDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
 } // namespace
 
 HostName hostName(QByteArrayView name, const Catalogue &catalogue)
@@ -63,6 +58,20 @@ Result<QString> readAlias(const QString &typed)
     return typed;
 }
 
+QByteArrayView aliasInPath(QByteArrayView path)
+{
+    if (!path.startsWith('/'))
+        return {};
+    const qsizetype slash = path.indexOf('/', 1);
+    if (slash < 2)
+        return {};
+    const QByteArrayView rest = path.sliced(slash);
+    if (rest != "/event" && rest != "/id" && rest != "/demoptout" && rest != "/demoptout.jpg")
+        return {};
+    const QByteArrayView label = path.sliced(1, slash - 1);
+    return std::all_of(label.begin(), label.end(), isLabelByte) ? label : QByteArrayView();
+}
+
 std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority)
 {
     if (authority.startsWith('[')) {
@@ -81,7 +90,7 @@ std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority)
 bool isDiallable(QByteArrayView host)
 {
     if (isIpV6(host)) {
-        const auto isAddressByte = [](char c) { return isHexDigit(c) || c == ':' || c == '.'; };
+        const auto isAddressByte = [](char c) { return hexValue(c) >= 0 || c == ':' || c == '.'; };
         const qsizetype zone = host.indexOf('%');
         const QByteArrayView address = zone < 0 ? host : host.first(zone);
         return std::all_of(address.begin(), address.end(), isAddressByte)

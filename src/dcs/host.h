@@ -34,6 +34,10 @@ HostName hostName(QByteArrayView name, const Catalogue &catalogue);
 /// Server-to-Server DCS API Calls has the underscore). Errc::Usage says what an alias is.
 Result<QString> readAlias(const QString &typed);
 
+/// The label in a path such as /acme/event, which no endpoint has: an alias that belongs into Host. "" for
+/// others.
+QByteArrayView aliasInPath(QByteArrayView path);
+
 /// "host:port" into host (brackets of an IPv6 address removed) and the text of the port ("" without a colon).
 std::pair<QByteArrayView, QByteArrayView> splitPort(QByteArrayView authority);
 

@@ -18,16 +18,6 @@ namespace {
 
 constexpr char formType[] = "application/x-www-form-urlencoded";
 
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool isEscape(QByteArrayView bytes, qsizetype at)
-{
-    return bytes[at] == '%' && at + 2 < bytes.size() && isHex(bytes[at + 1]) && isHex(bytes[at + 2]);
-}
-
 bool isRaw(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
@@ -73,8 +63,8 @@ QByteArray encodeOnce(QByteArrayView bytes)
     QByteArray out;
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         out += bytes[i];
-        const bool isTwice = bytes.sliced(i).startsWith("%25") && i + 4 < bytes.size() && isHex(bytes[i + 3])
-            && isHex(bytes[i + 4]);
+        const bool isTwice = bytes.sliced(i).startsWith("%25") && i + 4 < bytes.size()
+            && hexValue(bytes[i + 3]) >= 0 && hexValue(bytes[i + 4]) >= 0;
         if (isTwice)
             i += 2;
     }
@@ -298,9 +288,7 @@ private:
         if (code == u"host-missing") {
             setHostHeader(m_call, m_call.connectHost);
         } else if (code == u"alias-misplaced") {
-            const QByteArray partner = m_call.connectHost;
-            m_call.connectHost = splitPort(hostHeader(m_call)).first.toByteArray();
-            setHostHeader(m_call, partner);
+            moveAliasIntoHost();
         } else if (code == u"region-differs") {
             connectToNamedRegion();
         } else if (code == u"insecure-scheme") {
@@ -323,6 +311,19 @@ private:
         } else if (code == u"id-needs-ver") {
             setOption(m_call, QStringLiteral("d_ver"), QStringLiteral("2"));
         }
+    }
+
+    /// It stood in the path, or in the place of the region.
+    void moveAliasIntoHost()
+    {
+        if (const QByteArrayView label = aliasInPath(m_call.path); !label.isEmpty()) {
+            setHostHeader(m_call, label.toByteArray() + ".demdex.net");
+            m_call.path.remove(0, label.size() + 1);
+            return;
+        }
+        const QByteArray partner = m_call.connectHost;
+        m_call.connectHost = splitPort(hostHeader(m_call)).first.toByteArray();
+        setHostHeader(m_call, partner);
     }
 
     /// The region is known from outside the call; the label of the mend names its host.

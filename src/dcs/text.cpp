@@ -15,22 +15,6 @@ bool isUnreserved(unsigned char c)
         || c == '_' || c == '~';
 }
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-bool isEscape(QByteArrayView wire, qsizetype at)
-{
-    return at + 2 < wire.size() && hexValue(wire[at + 1]) >= 0 && hexValue(wire[at + 2]) >= 0;
-}
-
 /// A byte order mark is data like any other: QString::fromUtf8() would swallow one that stands first.
 QString utf8Text(QByteArrayView bytes)
 {
@@ -53,6 +37,12 @@ bool isVariableName(QStringView name)
 }
 
 } // namespace
+
+bool isEscape(QByteArrayView wire, qsizetype at)
+{
+    return wire[at] == '%' && at + 2 < wire.size() && hexValue(wire[at + 1]) >= 0
+        && hexValue(wire[at + 2]) >= 0;
+}
 
 QString visible(QStringView text, qsizetype limit)
 {
@@ -131,7 +121,7 @@ QByteArray percentDecode(QByteArrayView wire)
     for (qsizetype i = 0; i < wire.size(); ++i) {
         if (wire[i] == '+') {
             out += ' ';
-        } else if (wire[i] == '%' && isEscape(wire, i)) {
+        } else if (isEscape(wire, i)) {
             out += char(hexValue(wire[i + 1]) * 16 + hexValue(wire[i + 2]));
             i += 2;
         } else {

@@ -28,6 +28,17 @@ QString percentDecodeText(QByteArrayView wire);
 /// Offset of the first '%' that two hexadecimal digits do not follow, or -1 (DCS Error Codes: 311).
 qsizetype brokenPercentAt(QByteArrayView wire);
 
+/// 0 to 15, or -1 where the character is no hexadecimal digit.
+constexpr int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char lower = char(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+/// Whether a '%' stands there and two hexadecimal digits behind it.
+bool isEscape(QByteArrayView wire, qsizetype at);
+
 bool isUtf8(QByteArrayView bytes);
 
 /// Where a byte stands for a person with an editor. Lines end at LF; a column is a character.

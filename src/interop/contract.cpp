@@ -101,14 +101,13 @@ void writeParameters(JsonWriter &out, QStringView key, const dcs::Call &call, bo
 // sent.
 QList<dcs::Finding> pointingAtSent(QList<dcs::Finding> findings, const dcs::Call &call)
 {
-    for (dcs::Finding &finding : findings) {
-        if (finding.parameter < 0 || finding.parameter >= call.parameters.size())
-            continue;
-        const auto first = call.parameters.begin();
-        const auto at = first + finding.parameter;
-        const auto isSent = [](const dcs::Parameter &parameter) { return parameter.sent; };
-        finding.parameter = at->sent ? int(std::count_if(first, at, isSent)) : -1;
-    }
+    QList<int> places;
+    places.reserve(call.parameters.size());
+    int sent = 0;
+    for (const dcs::Parameter &parameter : call.parameters)
+        places.append(parameter.sent ? sent++ : -1);
+    for (dcs::Finding &finding : findings)
+        finding.parameter = places.value(finding.parameter, -1);
     return findings;
 }
 
@@ -134,7 +133,7 @@ void writeFindings(JsonWriter &out, const QList<dcs::Finding> &findings)
 }
 
 void writeCall(JsonWriter &out, const dcs::Call &call, const QList<dcs::Finding> &findings,
-    const dcs::Catalogue &catalogue)
+    const dcs::Catalogue &catalogue, const QString &preset)
 {
     out.beginObject();
     out.key(u"endpoint").value(dcs::endpointName(dcs::endpoint(call)));
@@ -157,6 +156,7 @@ void writeCall(JsonWriter &out, const dcs::Call &call, const QList<dcs::Finding>
     writeParameters(out, u"switchedOff", call, false);
     out.key(u"path").value(dcs::textOfUtf8(call.path));
     out.key(u"url").value(dcs::textOfUtf8(dcs::url(call)));
+    writeNonEmpty(out, u"preset", preset);
     out.endObject();
 }
 

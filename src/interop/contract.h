@@ -18,8 +18,9 @@ namespace interop {
 
 /// The JSON of the command line's public interface. Each function writes one object as the next value of
 /// `out`. Keys may be added, never renamed or removed.
+/// `preset`: FILE.http#NAME that the call came from, or "".
 void writeCall(dcs::JsonWriter &out, const dcs::Call &call, const QList<dcs::Finding> &findings,
-    const dcs::Catalogue &catalogue);
+    const dcs::Catalogue &catalogue, const QString &preset = {});
 void writeFindings(dcs::JsonWriter &out, const QList<dcs::Finding> &findings); ///< an array
 void writeAnswer(dcs::JsonWriter &out, const dcs::Answer &answer);
 void writeIds(dcs::JsonWriter &out, const dcs::Ids &ids);

@@ -53,14 +53,6 @@ QByteArrayView trimmedBlanks(QByteArrayView text)
     return text;
 }
 
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /// All digits, no sign, no blank, within 63 bits.
 std::optional<qint64> lengthValue(QByteArrayView text)
 {
@@ -343,8 +335,8 @@ void ResponseParser::handleChunkSize(QByteArrayView line)
 {
     qsizetype digits = 0;
     qint64 size = 0;
-    while (digits < line.size() && hexValue(line[digits]) >= 0 && digits < 16)
-        size = (size << 4) | hexValue(line[digits++]);
+    while (digits < line.size() && dcs::hexValue(line[digits]) >= 0 && digits < 16)
+        size = (size << 4) | dcs::hexValue(line[digits++]);
     const QByteArrayView rest = trimmedBlanks(line.sliced(digits));
     if (digits == 0 || digits > 15 || (!rest.isEmpty() && rest.front() != ';')) {
         fail(u"“%1” is no size of a chunk."_s.arg(shown(line)));

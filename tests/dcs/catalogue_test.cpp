@@ -346,6 +346,18 @@ TEST(CatalogueTest, HelpAnswersForEverythingThatHasAName)
         EXPECT_TRUE(catalogue().help(QString::number(row.code)).contains(row.action)) << row.code;
     for (const Topic &row : catalogue().topics())
         EXPECT_TRUE(catalogue().help(row.name).contains(row.summary)) << row.name.toStdString();
+    for (const Region &row : catalogue().regions())
+        EXPECT_TRUE(catalogue().help(row.label).contains(row.name)) << row.label.toStdString();
+    for (const OtherHost &row : catalogue().otherHosts())
+        EXPECT_TRUE(catalogue().help(row.host).contains(row.summary)) << row.host.toStdString();
+    for (const AuthStateEntry &row : catalogue().authStates())
+        EXPECT_TRUE(catalogue().help(row.name).contains(row.summary)) << row.name.toStdString();
+    for (const StatusEntry &row : catalogue().statuses())
+        EXPECT_TRUE(catalogue().help(QString::number(row.status)).contains(row.meaning)) << row.status;
+    for (const GlobalDataSource &row : catalogue().globalDataSources())
+        EXPECT_TRUE(catalogue().help(row.code).contains(row.example)) << row.code.toStdString();
+    for (const RelatedSource &row : catalogue().relatedSources())
+        EXPECT_TRUE(catalogue().help(row.code).contains(row.summary)) << row.code.toStdString();
     for (const QString &key :
         {u"c_"_s, u"c_likes"_s, u"p_age"_s, u"h_"_s, u"h_x-custom"_s, u"host"_s, u"20915"_s, u"DSID_20914"_s})
         EXPECT_FALSE(catalogue().help(key).isEmpty()) << key.toStdString();

@@ -188,10 +188,15 @@ TEST(Check, HostAndConnection)
     put.method = "PUT";
     Call putId = *decodeUrl("https://dpm.demdex.net/id?d_ver=2");
     putId.method = "PUT";
+    Call emptyHost = regional(target, "");
     Call fragment = *decodeUrl("https://usw2.demdex.net" + target + "#x");
     setHostHeader(fragment, "acme.demdex.net");
     expectCodes({
         {withoutHost, list("host-missing"), QStringLiteral("Host"), Severity::Error},
+        {emptyHost, list("host-missing"), QStringLiteral("Host"), Severity::Error},
+        {*decodeUrl("https://usw2.demdex.net/acme" + target), list("host-not-alias alias-misplaced"),
+            QStringLiteral("Host"), Severity::Error},
+        {*decodeUrl("https://www.example.com/shop/id?a=1"), list("host-foreign"), {}, {}},
         {*decodeUrl("https://usw2.demdex.net" + target), list("host-not-alias"), QStringLiteral("Host"),
             Severity::Error},
         {regional(target, "www.demdex.net"), list("host-not-alias"), QStringLiteral("Host"), Severity::Error},
@@ -446,6 +451,7 @@ TEST(Check, Keys)
         {with("D_UUID=1"), list("key-case"), QStringLiteral("D_UUID"), Severity::Warning},
         {with("d_Rtbd=1"), list("key-case"), {}, {}},
         {with("GDPR=1"), list("key-case"), {}, {}},
+        {with("d_conversiontype=1"), list("key-case"), {}, {}},
         {with("c_Likes=1&c_contextData=1"), {}, {}, {}},
         {with("%20d_mid=1"), list("key-space"), QStringLiteral(" d_mid"), Severity::Error},
         {with("c_x+y=1"), list("key-space"), {}, {}},
@@ -517,6 +523,10 @@ TEST(Check, Signals)
         {with("d_caller=a%2Cb"), {}, {}, {}},
         {with("c_x=%22a%22"), list("quoted-value"), QStringLiteral("c_x"), Severity::Hint},
         {with("c_x=%22a%22,%22b%22"), list("quoted-value"), {}, {}},
+        {with("c_x=%22a%2Cb%22"), list("comma-encoded quoted-value"), {}, {}},
+        {with("c_x=a,b%40example.org,c"), list("pii-email"), QStringLiteral("c_x"), Severity::Warning},
+        {with("c_x=1,%2B4930123456789"), list("pii-phone"), {}, {}},
+        {with("c_x=a%40b,example.org,"), {}, {}, {}},
         {with("c_x=%22a,b%22"), list("comma-in-quotes"), QStringLiteral("c_x"), Severity::Warning},
         {with("c_x=5%22,6%22"), list("comma-in-quotes"), {}, {}},
         {with("c_x=5%22"), {}, {}, {}},
@@ -537,6 +547,21 @@ TEST(Check, FindingsComeInTheOrderOfTheParameters)
     EXPECT_EQ(found,
         list("empty-value uuid-format unknown-d-key empty-value region-unknown insecure-scheme fragment "
              "no-json"));
+}
+
+TEST(Check, ALongCallHasTheFindingsOfAShortOne)
+{
+    const QByteArray text
+        = "d_rtbd=json&d_dpid=1&d_dpid=2&d_dpuuid=a&c_x=&d_nsid=0&d_foo=1&d_nsid=1&d_dpuuid=b"
+          "&dpid=3&gdpr=1&d_cb=1&d_mid=1&d_foo=2";
+    QByteArray filled = text;
+    for (int i = 0; i < 100; ++i)
+        filled += "&c_more" + QByteArray::number(i) + "=1";
+
+    const QStringList expected = codes(posted(text));
+
+    EXPECT_GT(expected.size(), 10);
+    EXPECT_EQ(codes(posted(filled)), expected);
 }
 
 TEST(Check, SwitchedOffParametersHaveNoFindings)

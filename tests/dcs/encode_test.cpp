@@ -209,6 +209,17 @@ TEST(Encode, RefusesWhatWouldBreakTheMessage)
     }
 }
 
+TEST(Encode, KeepAliveIsSentAsCapturedRequestsHaveIt)
+{
+    Call call = newCall("acme", "usw2.demdex.net");
+    call.headers.append({"connection", "Keep-Alive", true});
+
+    const auto request = encode(call);
+
+    ASSERT_TRUE(request);
+    EXPECT_TRUE(request->bytes.endsWith("connection: Keep-Alive\r\n\r\n")) << request->bytes.toStdString();
+}
+
 TEST(Encode, SwitchedOffThingsBreakNothing)
 {
     Call call = plainCall();

@@ -74,6 +74,7 @@ TEST(Mend, ChangesTheBytesItNamesAndRemovesItsFinding)
              Case{u"unprefixed-key", "mid=1", "d_mid=1"},
              Case{u"unprefixed-key", "cid=1%01a%2B", "d_cid=1%01a%2B"},
              Case{u"key-case", "D_NSID=0", "d_nsid=0"},
+             Case{u"key-case", "d_conversiontype=1", "d_conversionType=1"},
              Case{u"unknown-d-key", "d_cidic=x%01y", "d_cid_ic=x%01y"},
              Case{u"unknown-d-key", "d_calller=x", "d_caller=x"},
              Case{u"key-space", "%20c_x%20=1", "c_x=1"},
@@ -91,6 +92,7 @@ TEST(Mend, ChangesTheBytesItNamesAndRemovesItsFinding)
                  "d_event=click&d_rd=https%253A%252F%252Fx.example"},
              Case{u"comma-in-quotes", "c_x=%22a,b%22,c", "c_x=%22a%2Cb%22,c"},
              Case{u"quoted-value", "c_x=%22a%22,%22b%22,c", "c_x=a,b,c"},
+             Case{u"quoted-value", "c_x=%22a%2Cb%22,c", "c_x=a%2Cb,c"},
          }) {
         const QByteArray base = "/event?d_rtbd=json&d_uuid=" + uuid + '&';
         const Call after = mended(regional(base + one.before), one.code);
@@ -106,6 +108,7 @@ TEST(Mend, OfTheCallAroundItsParameters)
     Call swapped = *decodeUrl("https://acme.demdex.net" + tail);
     setHostHeader(swapped, "usw2.demdex.net");
     EXPECT_EQ(mended(swapped, u"alias-misplaced"), regional(tail));
+    EXPECT_EQ(mended(*decodeUrl("https://usw2.demdex.net/acme" + tail), u"alias-misplaced"), regional(tail));
 
     Call noHost = *decodeUrl("https://acme.demdex.net" + tail);
     noHost.headers.clear();
