@@ -59,14 +59,6 @@ struct Server::Private : Responder {
 Response Server::Private::respond(const HttpRequest &request, const Simulator::Arrival &arrival)
 {
     Response response = simulator.respond(request, arrival);
-    // A page that reaches us by DNS rebinding sends its own name: the status tells that nobody meant to
-    // answer it.
-    const quint16 ownPort = arrival.tls ? secure->serverPort() : clear->serverPort();
-    if (request.hasHost && !Simulator::isOwnHost(request.host, ownPort) && response.status != 0) {
-        const qsizetype end = response.bytes.indexOf("\r\n");
-        response.status = 421;
-        response.bytes.replace(0, end, "HTTP/1.1 421 " + reasonPhrase(421).toByteArray());
-    }
     if (!response.user.isEmpty() && inFlight.value(response.user) > 0) {
         ++races;
         if (isLogged()) {

@@ -123,7 +123,8 @@ Response Simulator::respond(const HttpRequest &request, const Arrival &arrival)
     facts.date = state.date(arrival.now);
     facts.tid = visit.tid;
     facts.regionLabel = visit.regionLabel;
-    // A page may read answers of the DCS's own names only; the sandbox's loopback name is nobody's origin.
+    // A page may read answers of the DCS's own names only. One that was led here by DNS rebinding sends a
+    // name of its own, which is no partner's: it learns code 1 and changes nothing.
     if (!visit.label.isEmpty())
         facts.origin = visit.origin;
     facts.processingMs = 2 + state.world.latencyMs;
@@ -143,19 +144,6 @@ Response Simulator::respond(const HttpRequest &request, const Arrival &arrival)
         response.codes.append(error.code);
     response.region = visit.moment.region;
     return response;
-}
-
-bool Simulator::isOwnHost(QByteArrayView host, quint16 port)
-{
-    const qsizetype bracket = host.lastIndexOf(']');
-    const qsizetype colon = host.indexOf(':', qMax(bracket, qsizetype(0)));
-    QByteArray name = (colon < 0 ? host : host.first(colon)).toByteArray().toLower();
-    if (name.endsWith('.'))
-        name.chop(1);
-    if (name == "demdex.net" || name.endsWith(".demdex.net"))
-        return true;
-    const bool isLoopback = name == "localhost" || name == "127.0.0.1" || name == "[::1]";
-    return isLoopback && colon >= 0 && host.sliced(colon + 1) == QByteArray::number(port);
 }
 
 } // namespace sandbox

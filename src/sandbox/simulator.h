@@ -68,10 +68,6 @@ public:
     /// Where transaction IDs and new user IDs come from; the system's generator unless set.
     void setRandom(std::function<quint64()> random);
 
-    /// Whether a server may answer to that Host header at all: *.demdex.net, or the loopback with our port.
-    /// Everything else may be a web page that reaches for the sandbox by DNS rebinding.
-    static bool isOwnHost(QByteArrayView host, quint16 port);
-
 private:
     struct Private;
     std::unique_ptr<Private> m_d;
