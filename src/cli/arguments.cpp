@@ -89,6 +89,13 @@ Arguments Arguments::withoutFirstOperand() const
     return out;
 }
 
+Arguments Arguments::withOperand(const QByteArray &word) const
+{
+    Arguments out = *this;
+    out.m_operands.append(word);
+    return out;
+}
+
 QByteArray Arguments::bytes(const char *name) const
 {
     const QList<QByteArray> values = m_values.value(name);

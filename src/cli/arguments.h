@@ -40,6 +40,7 @@ public:
 
     /// For verbs whose first operand is not the call's.
     Arguments withoutFirstOperand() const;
+    Arguments withOperand(const QByteArray &word) const; ///< one more
 
     bool has(const char *name) const { return m_values.contains(name); }
     QByteArray bytes(const char *name) const; ///< the last value, "" without one

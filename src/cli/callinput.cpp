@@ -69,24 +69,20 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     return out;
 }
 
-dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
+dcs::Result<interop::HttpFile> readPresets(const QString &path)
 {
     auto bytes = store::readFile(path, qint64(64) << 20);
     if (!bytes)
         return bytes.error();
-    const interop::HttpFile file = interop::HttpFile::parse(*bytes);
+    interop::HttpFile file = interop::HttpFile::parse(*bytes);
     if (file.presets().isEmpty())
-        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(path),
+        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(path)),
             u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
-    const int index = name.isEmpty() ? 0 : file.indexOf(name);
-    if (index < 0) {
-        QStringList names;
-        for (const interop::Preset &preset : file.presets())
-            names += u'"' + preset.name + u'"';
-        return dcs::Error{dcs::Errc::NotFound, u"\"%1\" has no request named \"%2\"."_s.arg(path, name),
-            u"It has: %1."_s.arg(names.join(u", "_s)), {}};
-    }
-    const interop::Preset &preset = file.presets()[index];
+    return file;
+}
+
+dcs::Result<CallInput> ofPreset(const interop::Preset &preset, const QString &path)
+{
     if (preset.error)
         return dcs::Error{preset.error->code,
             u"%1:%2: %3"_s.arg(path, QString::number(preset.line), preset.error->message),
@@ -95,6 +91,41 @@ dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
     CallInput out{preset.call, {}, {}, path + u'#' + preset.name, {}, {}, {}, preset.expectations, {}};
     out.options = presetOptions(preset, path, out.notes);
     return out;
+}
+
+dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
+{
+    auto read = readPresets(path);
+    if (!read)
+        return read.error();
+    const interop::HttpFile &file = *read;
+    const int index = name.isEmpty() ? 0 : file.indexOf(name);
+    if (index < 0) {
+        QStringList names;
+        for (const interop::Preset &preset : file.presets())
+            names += u'"' + preset.name + u'"';
+        return dcs::Error{dcs::Errc::NotFound, u"\"%1\" has no request named \"%2\"."_s.arg(path, name),
+            u"It has: %1."_s.arg(names.join(u", "_s)), {}};
+    }
+    auto input = ofPreset(file.presets()[index], path);
+    if (input && name.isEmpty() && file.presets().size() > 1)
+        input->notes.append(
+            u"\"%1\" holds %2 requests; the first was taken. Others are named so: %1#NAME"_s.arg(
+                path, QString::number(file.presets().size())));
+    return input;
+}
+
+/// A word that is no URL, but a file: what it holds is read from standard input.
+std::optional<dcs::Error> findFile(const QString &word)
+{
+    if (word.contains(u"://"_s) || !QFileInfo::exists(word))
+        return std::nullopt;
+    const QString name = dcs::visible(word, 200);
+    if (QFileInfo(word).isDir())
+        return dcs::Error{dcs::Errc::Usage, u"\"%1\" is a folder."_s.arg(name),
+            u"Name a file in it; \"dcs presets --workspace %1\" lists its requests."_s.arg(name), {}};
+    return dcs::Error{dcs::Errc::Usage, u"\"%1\" is a file, and no .http file by its name."_s.arg(name),
+        u"To read a URL, a curl line or a request from it, say - and feed it in: - < %1"_s.arg(name), {}};
 }
 
 dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
@@ -120,6 +151,8 @@ dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
     const QString path = hash < 0 ? word : word.left(hash);
     if (isPresetFile(path))
         return fromPreset(presetFile(path, context), hash < 0 ? QString() : word.mid(hash + 1));
+    if (auto file = findFile(word))
+        return *file;
     return fromText(operand);
 }
 
@@ -195,6 +228,23 @@ dcs::Result<void> addHeaders(const Arguments &arguments, dcs::Call &call)
     return {};
 }
 
+/// Options of which only one can be meant.
+dcs::Result<void> checkConflicts(const Arguments &arguments)
+{
+    for (const auto &[one, other] :
+        {std::pair("region", "direct"), std::pair("tls", "no-tls"), std::pair("sandbox", "connect-to")}) {
+        if (arguments.has(one) && arguments.has(other))
+            return usage(
+                u"--%1 and --%2 contradict each other."_s.arg(QLatin1String(one), QLatin1String(other)),
+                u"Leave one of them out."_s);
+    }
+    if (arguments.has("post") && arguments.has("method") && arguments.bytes("method") != "POST")
+        return usage(u"--post and --method %1 contradict each other."_s.arg(
+                         dcs::visible(arguments.text("method"), 40)),
+            u"Leave one of them out."_s);
+    return {};
+}
+
 dcs::Result<void> applyTarget(const Arguments &arguments, const dcs::Catalogue &catalogue, dcs::Call &call)
 {
     if (arguments.has("alias")) {
@@ -214,8 +264,6 @@ dcs::Result<void> applyTarget(const Arguments &arguments, const dcs::Catalogue &
         host = host.left(host.indexOf(':') < 0 ? host.size() : host.indexOf(':'));
         dcs::setConnectHost(call, host);
     }
-    if (arguments.has("tls") && arguments.has("no-tls"))
-        return usage(u"--tls and --no-tls contradict each other."_s);
     if (arguments.has("no-tls") || arguments.has("tls")) {
         const bool tls = arguments.has("tls");
         if (call.port == (call.tls ? 443 : 80))
@@ -274,79 +322,6 @@ dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::K
 
 /// Where the environments of a preset's file are: beside it or, inside the workspace, in the next folder
 /// above it that has some; else in the workspace.
-QString environmentFolder(const Context &context, const QString &preset)
-{
-    const QString presetFile = preset.isEmpty() ? QString() : preset.left(preset.lastIndexOf(u'#'));
-    const QString root = QDir::cleanPath(QFileInfo(context.workspaceFolder).absoluteFilePath());
-    QString at = presetFile.isEmpty() ? root : QFileInfo(presetFile).absolutePath();
-    while (true) {
-        for (const bool secret : {false, true}) {
-            if (QFileInfo::exists(at + u'/' + store::Workspace::environmentFileName(secret)))
-                return at;
-        }
-        if (!at.startsWith(root + u'/'))
-            return root;
-        at = at.section(u'/', 0, -2);
-    }
-}
-
-dcs::Result<interop::Environment> readEnvironment(
-    const Arguments &arguments, const Context &context, const QString &preset)
-{
-    const QString folder = environmentFolder(context, preset);
-    const store::Workspace workspace(folder);
-    auto shared = workspace.environmentFile(false);
-    auto secret = workspace.environmentFile(true);
-    if (!shared)
-        return shared.error();
-    if (!secret)
-        return secret.error();
-    auto environments = interop::readEnvironments(*shared, *secret);
-    if (!environments)
-        return environments.error();
-    const QString name = arguments.text("env");
-    QStringList names;
-    for (const interop::Environment &environment : *environments) {
-        if (environment.name == name)
-            return environment;
-        names += environment.name;
-    }
-    return dcs::Error{dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(name),
-        names.isEmpty() ? u"\"%1\" has no http-client.env.json."_s.arg(folder)
-                        : u"Known are: %1."_s.arg(names.join(u", "_s)),
-        {}};
-}
-
-dcs::Result<Surroundings> readSurroundings(
-    const Arguments &arguments, const Context &context, const QString &preset)
-{
-    Surroundings out;
-    out.folder = environmentFolder(context, preset);
-    if (arguments.has("env")) {
-        const auto environment = readEnvironment(arguments, context, preset);
-        if (!environment)
-            return environment.error();
-        out.values = environment->values;
-        out.sending = environment->sending;
-        if (arguments.has("sandbox"))
-            out.sending.remove(u"dcs-proxy"_s); // it would not find the simulator on this machine
-    }
-    // The file's own @variables win over the environment, as in httpyac; the command line wins over both.
-    if (!preset.isEmpty()) {
-        const QString path = preset.left(preset.lastIndexOf(u'#'));
-        if (auto bytes = store::readFile(path))
-            out.values.insert(interop::HttpFile::parse(*bytes).variables());
-    }
-    for (const QByteArray &pair : arguments.all("var")) {
-        const qsizetype equals = pair.indexOf('=');
-        if (equals <= 0)
-            return usage(
-                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
-        out.values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
-    }
-    return out;
-}
-
 dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes)
 {
     dcs::SendOptions options = preset.options;
@@ -371,6 +346,8 @@ QString presetFile(const QString &path, const Context &context)
 
 dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &context, dcs::Call &call)
 {
+    if (auto done = checkConflicts(arguments); !done)
+        return done.error();
     // The method first: it decides where new parameters go.
     if (arguments.has("post"))
         dcs::setMethod(call, "POST");
@@ -392,8 +369,10 @@ dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &co
     return {};
 }
 
+namespace {
+
 /// An expectation may name variables, too: `uuid == {{user}}`.
-static dcs::Result<void> readExpectations(CallInput &input, const QMap<QString, QString> &values)
+dcs::Result<void> readExpectations(CallInput &input, const QMap<QString, QString> &values)
 {
     auto lines = interop::resolveLines(
         input.expectationLines, u"the expectation"_s, values, interop::Dynamic::real());
@@ -408,51 +387,83 @@ static dcs::Result<void> readExpectations(CallInput &input, const QMap<QString, 
     return {};
 }
 
-dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
+/// The options over what the operand said.
+dcs::Result<CallInput> completed(
+    CallInput input, const Arguments &arguments, const Context &context, Unresolved unresolved)
 {
-    auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
-    if (!input)
-        return input;
-    dcs::Call &call = input->call;
+    dcs::Call &call = input.call;
     if (auto done = applyCallOptions(arguments, context, call); !done)
         return done.error();
 
-    auto around = readSurroundings(arguments, context, input->preset);
+    auto around = readSurroundings(arguments, context, input.preset);
     if (!around)
         return around.error();
     const QStringList variables = interop::variablesOf(call);
     const bool namesSecret = std::any_of(variables.begin(), variables.end(),
         [](const QString &name) { return name.startsWith(u"$keychain "); });
     if (!variables.isEmpty()
-        && (arguments.has("env") || !around->values.isEmpty() || !input->preset.isEmpty() || namesSecret)) {
+        && (arguments.has("env") || !around->values.isEmpty() || !input.preset.isEmpty() || namesSecret)) {
         auto resolved = interop::resolve(call, around->values, interop::Dynamic::real());
         if (resolved)
             call = *resolved;
         else if (unresolved == Unresolved::Refused || resolved.error().code != dcs::Errc::Unresolved)
             return resolved.error();
         else
-            input->unresolved = interop::unresolvedFindings(call, around->values);
+            input.unresolved = interop::unresolvedFindings(call, around->values);
     }
     if (unresolved == Unresolved::Refused) {
-        if (auto read = readExpectations(*input, around->values); !read)
+        if (auto read = readExpectations(input, around->values); !read)
             return read.error();
     }
-    input->environment = arguments.text("env");
+    input.environment = arguments.text("env");
 
-    input->environmentFolder = around->folder;
-    if (auto done = applySendOptions(arguments, input->options); !done)
+    input.environmentFolder = around->folder;
+    if (auto done = applySendOptions(arguments, input.options); !done)
         return done.error();
-    auto options = interop::completeOptions(input->options, around->sending, around->values, around->folder);
+    auto options = interop::completeOptions(input.options, around->sending, around->values, around->folder);
     if (!options)
         return options.error();
-    input->options = *options;
+    input.options = *options;
     for (const QByteArray &line : arguments.all("expect")) {
         auto expectation = dcs::Expectation::parse(QString::fromUtf8(line));
         if (!expectation)
             return expectation.error();
-        input->expectations.append(*expectation);
+        input.expectations.append(*expectation);
     }
     return input;
+}
+
+} // namespace
+
+dcs::Result<CallInput> readCallInput(const Arguments &arguments, Context &context, Unresolved unresolved)
+{
+    auto input = arguments.operands().isEmpty() ? fromOptions(arguments) : fromOperand(arguments, context);
+    if (!input)
+        return input;
+    return completed(*input, arguments, context, unresolved);
+}
+
+dcs::Result<QList<CallInput>> readAllCalls(
+    const Arguments &arguments, const Context &context, Unresolved unresolved)
+{
+    const QString word = QString::fromUtf8(arguments.operand(0));
+    if (arguments.operands().size() != 1 || !isPresetFile(word))
+        return usage(u"--all wants one .http file."_s, u"For example: dcs check presets/visit.http --all"_s);
+    const QString path = presetFile(word, context);
+    auto file = readPresets(path);
+    if (!file)
+        return file.error();
+    QList<CallInput> calls;
+    for (const interop::Preset &preset : file->presets()) {
+        auto input = ofPreset(preset, path);
+        if (!input)
+            return input.error();
+        input = completed(*input, arguments, context, unresolved);
+        if (!input)
+            return input.error();
+        calls.append(*input);
+    }
+    return calls;
 }
 
 } // namespace cli

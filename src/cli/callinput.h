@@ -29,12 +29,15 @@ struct CallInput {
     bool masked = false; ///< out of the history, which kept hashes of its IDs
 };
 
-/// Values given by options are plain text and are encoded for the wire; operands are wire form and stay as
-/// they are.
 /// What becomes of {{variables}} without a value.
 enum class Unresolved { Refused, Kept };
+/// Values given by options are plain text and are encoded for the wire; operands are wire form and stay as
+/// they are.
 dcs::Result<CallInput> readCallInput(
     const Arguments &arguments, Context &context, Unresolved unresolved = Unresolved::Refused);
+/// Every request of FILE.http, in order.
+dcs::Result<QList<CallInput>> readAllCalls(
+    const Arguments &arguments, const Context &context, Unresolved unresolved = Unresolved::Refused);
 
 /// The options that make or change a call: alias, region, method, identities, parameters, headers, body.
 dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &context, dcs::Call &call);

@@ -23,6 +23,7 @@ struct Context {
     std::function<dcs::Result<QByteArray>()> readInput; ///< all of standard input
     bool colour = false;
     bool errIsTerminal = false; ///< somebody looks at progress
+    bool inputIsTerminal = false; ///< nothing is piped in
     QString dataFolder;
     QString workspaceFolder;
     const dcs::Catalogue *catalogue = nullptr;

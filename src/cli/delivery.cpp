@@ -23,7 +23,7 @@ bool isFree(const QString &path, const Context &context)
 
 int deliver(const Arguments &arguments, const Context &context, const QByteArray &bytes)
 {
-    if (!arguments.has("out")) {
+    if (!arguments.has("out") || arguments.bytes("out") == "-") {
         context.out(bytes);
         return Ok;
     }

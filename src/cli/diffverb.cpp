@@ -140,10 +140,8 @@ int runDiff(const Arguments &arguments, Context &context)
         return failSide(after.error(), context);
 
     const QList<dcs::Difference> found = interop::compare(*before, *after, *context.catalogue, *options);
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        out.beginArray();
-        for (const dcs::Difference &difference : found) {
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, found, [](dcs::JsonWriter &out, const dcs::Difference &difference) {
             out.beginObject()
                 .key(u"kind")
                 .value(dcs::kindName(difference.kind))
@@ -151,8 +149,7 @@ int runDiff(const Arguments &arguments, Context &context)
                 .value(dcs::partName(difference.part));
             out.key(u"path").value(difference.path).key(u"before").value(difference.before);
             out.key(u"after").value(difference.after).endObject();
-        }
-        context.out(out.endArray().take());
+        });
     } else {
         for (const dcs::Difference &difference : found) {
             const bool added = difference.kind == dcs::Difference::Kind::Added;

@@ -113,10 +113,9 @@ int show(const store::History &history, const Arguments &arguments, const Contex
     auto entry = history.entry(id);
     if (!entry)
         return context.fail(entry.error());
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        batch::writeHistoryEntry(out, *entry, *context.catalogue);
-        context.out(out.take());
+    if (isJson(arguments)) {
+        printJson(context, arguments,
+            [&](dcs::JsonWriter &out) { batch::writeHistoryEntry(out, *entry, *context.catalogue); });
         return Ok;
     }
     printRow(context, entry->row);

@@ -31,7 +31,7 @@ int deliverEnvironment(
         dcs::visible(environment.name), QString::number(environment.values.size())));
     if (environment.privateNames.isEmpty())
         return deliver(arguments, context, *shared);
-    if (!arguments.has("out")) {
+    if (!arguments.has("out") || arguments.bytes("out") == "-") {
         context.tell(u"note: private values were left out: %1\n"_s.arg(
             dcs::visible(environment.privateNames.join(u", "_s))));
         return deliver(arguments, context, *shared);

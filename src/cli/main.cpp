@@ -26,6 +26,7 @@ int main(int argc, char **argv)
     };
     context.readInput = [] { return cli::readAll(stdin); };
     context.errIsTerminal = isatty(STDERR_FILENO) != 0;
+    context.inputIsTerminal = isatty(STDIN_FILENO) != 0;
     context.catalogue = &dcs::Catalogue::builtIn();
 
     const QList<QByteArray> words(argv + 1, argv + argc);

@@ -120,20 +120,9 @@ int runPresets(const Arguments &arguments, Context &context)
             found.append(listed);
         }
     }
-    if (arguments.has("json") || arguments.has("jsonl")) {
-        dcs::JsonWriter document;
-        document.beginArray();
-        for (const Listed &listed : std::as_const(found)) {
-            if (arguments.has("jsonl")) {
-                dcs::JsonWriter line(0);
-                write(line, listed, context);
-                context.out(line.take());
-            } else {
-                write(document, listed, context);
-            }
-        }
-        if (!arguments.has("jsonl"))
-            context.out(document.endArray().take());
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, found,
+            [&context](dcs::JsonWriter &out, const Listed &listed) { write(out, listed, context); });
         return Ok;
     }
     QList<QStringList> rows;

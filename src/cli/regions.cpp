@@ -39,38 +39,38 @@ QString bar(double value, double longest)
     return QString(longest > 0 ? qMax(1, int(value / longest * 30 + 0.5)) : 0, u'█');
 }
 
-void writeProbe(const Context &context, const batch::RegionProbe &probe, std::optional<int> userRegion)
+void writeProbe(const Arguments &arguments, const Context &context, const batch::RegionProbe &probe,
+    std::optional<int> userRegion)
 {
-    dcs::JsonWriter out;
-    out.beginArray();
-    for (int i = 0; i < probe.rows().size(); ++i) {
-        const batch::RegionProbe::Row &row = probe.rows()[i];
-        const dcs::Timings &timings = row.exchange.timings;
-        out.beginObject();
-        writeRegion(out, row.region);
-        out.key(u"status")
-            .value(row.exchange.status)
-            .key(u"connect")
-            .value(timings.connect)
-            .key(u"tls")
-            .value(timings.tls);
-        out.key(u"answer").value(timings.wait).key(u"total").value(timings.total).key(u"failure");
-        if (row.exchange.failure)
-            out.beginObject()
-                .key(u"kind")
-                .value(dcs::failureKindName(row.exchange.failure->kind))
-                .key(u"message")
-                .value(row.exchange.failure->message)
+    const auto nearest
+        = probe.nearest() ? std::optional(probe.rows()[*probe.nearest()].region.id) : std::nullopt;
+    printJsonRows(
+        context, arguments, probe.rows(), [&](dcs::JsonWriter &out, const batch::RegionProbe::Row &row) {
+            const dcs::Timings &timings = row.exchange.timings;
+            out.beginObject();
+            writeRegion(out, row.region);
+            out.key(u"status")
+                .value(row.exchange.status)
+                .key(u"connect")
+                .value(timings.connect)
+                .key(u"tls")
+                .value(timings.tls);
+            out.key(u"answer").value(timings.wait).key(u"total").value(timings.total).key(u"failure");
+            if (row.exchange.failure)
+                out.beginObject()
+                    .key(u"kind")
+                    .value(dcs::failureKindName(row.exchange.failure->kind))
+                    .key(u"message")
+                    .value(row.exchange.failure->message)
+                    .endObject();
+            else
+                out.null();
+            out.key(u"nearest")
+                .value(nearest == row.region.id)
+                .key(u"userHome")
+                .value(userRegion == row.region.id)
                 .endObject();
-        else
-            out.null();
-        out.key(u"nearest")
-            .value(probe.nearest() == i)
-            .key(u"userHome")
-            .value(userRegion == row.region.id)
-            .endObject();
-    }
-    context.out(out.endArray().take());
+        });
 }
 
 void printProbe(const Context &context, const batch::RegionProbe &probe, std::optional<int> userRegion)
@@ -124,7 +124,8 @@ int runProbe(const Arguments &arguments, Context &context)
     QMetaObject::invokeMethod(&probe, &batch::RegionProbe::start, Qt::QueuedConnection);
     loop.exec();
 
-    arguments.has("json") ? writeProbe(context, probe, userRegion) : printProbe(context, probe, userRegion);
+    isJson(arguments) ? writeProbe(arguments, context, probe, userRegion)
+                      : printProbe(context, probe, userRegion);
     if (interrupt.happened())
         return Interrupted;
     return probe.nearest() ? Ok : NetworkFailed;
@@ -136,15 +137,13 @@ int runRegions(const Arguments &arguments, Context &context)
 {
     if (arguments.has("probe"))
         return runProbe(arguments, context);
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        out.beginArray();
-        for (const dcs::Region &region : context.catalogue->regions()) {
-            out.beginObject();
-            writeRegion(out, region);
-            out.endObject();
-        }
-        context.out(out.endArray().take());
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, context.catalogue->regions(),
+            [](dcs::JsonWriter &out, const dcs::Region &region) {
+                out.beginObject();
+                writeRegion(out, region);
+                out.endObject();
+            });
         return Ok;
     }
     QList<QStringList> rows;

@@ -36,10 +36,7 @@ QString helpOf(const Verb &verb)
         text += optionLine(option);
     text += u"\nExit codes: 0 done, 1 an expectation or check failed, 2 wrong usage or unreadable input,\n"
             "3 no complete answer, 4 the DCS refused, 5 local storage failed, 130 interrupted.\n"_s;
-    if (qstrcmp(verb.name, "sandbox") == 0)
-        text
-            += u"\nWhere Adobe's documentation is silent the simulator makes stated choices: docs/sandbox.md lists them.\n"_s;
-    return text;
+    return text + (verb.more ? verb.more() : QString());
 }
 
 QString helpOfAll()
@@ -104,6 +101,13 @@ int run(const QList<QByteArray> &words, Context &context, bool outIsTerminal)
         context.print(helpOf(*verb));
         return Ok;
     }
+    if (verb->mostOperands >= 0 && arguments->operands().size() > verb->mostOperands)
+        return context.fail({dcs::Errc::Usage,
+            u"\"%1\" is one word too many."_s.arg(
+                dcs::visible(QString::fromUtf8(arguments->operand(verb->mostOperands)), 100)),
+            u"\"dcs %1 --help\" shows what it takes; a word with blanks or | in it stands in quotation marks."_s
+                .arg(QLatin1String(verb->name)),
+            {}});
     if (auto done = applyCommon(*arguments, context, outIsTerminal); !done)
         return context.fail(done.error());
     return verb->run(*arguments, context);

@@ -6,6 +6,7 @@
 #include "dcs/catalogue.h"
 #include "dcs/jsonwriter.h"
 #include "dcs/text.h"
+#include "sandbox/choices.h"
 #include "sandbox/server.h"
 #include "store/files.h"
 
@@ -19,11 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-dcs::Result<sandbox::Config> readConfig(const Arguments &arguments)
+dcs::Result<sandbox::Config> readConfig(const Arguments &arguments, const Context &context)
 {
     sandbox::Config config = sandbox::Config::standard();
     if (arguments.has("config")) {
-        auto bytes = store::readFile(arguments.text("config"), qint64(16) << 20);
+        auto bytes = arguments.bytes("config") == "-"
+            ? context.readInput()
+            : store::readFile(arguments.text("config"), qint64(16) << 20);
         if (!bytes)
             return bytes.error();
         auto read = sandbox::Config::read(*bytes);
@@ -51,9 +54,19 @@ dcs::Result<quint16> port(const Arguments &arguments, const char *name)
 
 } // namespace
 
+QString sandboxChoices()
+{
+    QString text
+        = u"\nWhere Adobe's documentation is silent or contradicts itself the simulator makes a choice;\n"
+          "the real servers may do otherwise:\n"_s;
+    for (const sandbox::Choice &choice : sandbox::choices())
+        text += u"  "_s + choice.question + u":\n      "_s + choice.choice + u'\n';
+    return text;
+}
+
 int runSandbox(const Arguments &arguments, Context &context)
 {
-    auto config = readConfig(arguments);
+    auto config = readConfig(arguments, context);
     if (!config)
         return context.fail(config.error());
     sandbox::Server::Options options{0, quint16(0), context.dataFolder + u"/sandbox"_s};

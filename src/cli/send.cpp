@@ -7,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/localsandbox.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 #include "cli/sendall.h"
 #include "cli/verbs.h"
 #include "dcs/catalogue.h"
@@ -66,12 +67,12 @@ void printWire(const Context &context, const dcs::Exchange &exchange)
 
 void print(const Arguments &arguments, const Context &context, const Made &made)
 {
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        interop::writeCallMade(out,
-            {made.outcome.id ? QString::number(*made.outcome.id) : QString(), &made.outcome.exchange,
-                &made.answer, made.expectations, false});
-        context.out(out.take());
+    if (isJson(arguments)) {
+        printJson(context, arguments, [&made](dcs::JsonWriter &out) {
+            interop::writeCallMade(out,
+                {made.outcome.id ? QString::number(*made.outcome.id) : QString(), &made.outcome.exchange,
+                    &made.answer, made.expectations, false});
+        });
         return;
     }
     if (arguments.has("wire"))
@@ -154,15 +155,9 @@ int runSend(const Arguments &arguments, Context &context)
             {}});
     warnBefore(context, *input);
 
-    std::unique_ptr<store::History> history;
-    if (!arguments.has("no-history")) {
-        auto opened = store::History::open(context.dataFolder);
-        if (!opened)
-            return context.fail(opened.error());
-        history = std::move(*opened);
-        if (!history->openNotice().isEmpty())
-            context.tell(u"note: "_s + dcs::visible(history->openNotice()) + u'\n');
-    }
+    auto history = openRecording(arguments, context);
+    if (!history)
+        return context.fail(history.error());
 
     transport::WireManager network;
     const Interrupt interrupt;
@@ -170,7 +165,7 @@ int runSend(const Arguments &arguments, Context &context)
     facts.preset = input->preset;
     facts.environment = input->environment;
     store::Keychain keychain(context.dataFolder);
-    batch::RecordedSend send(*request, input->options, facts, network, history.get(), *context.catalogue);
+    batch::RecordedSend send(*request, input->options, facts, network, history->get(), *context.catalogue);
     send.setKeychain(&keychain);
     if (usesCookies)
         send.setCookies(&cookies);

@@ -10,6 +10,7 @@
 #include "cli/interrupt.h"
 #include "cli/localsandbox.h"
 #include "cli/output.h"
+#include "cli/recording.h"
 #include "dcs/catalogue.h"
 #include "dcs/text.h"
 #include "interop/contract.h"
@@ -185,15 +186,9 @@ int sendAll(const Arguments &arguments, Context &context)
         for (interop::Preset &preset : sequence->presets)
             sendToSandbox(*server, preset.call, preset.options);
     }
-    std::unique_ptr<store::History> history;
-    if (!arguments.has("no-history")) {
-        auto opened = store::History::open(context.dataFolder);
-        if (!opened)
-            return context.fail(opened.error());
-        history = std::move(*opened);
-        if (!history->openNotice().isEmpty())
-            context.tell(u"note: "_s + dcs::visible(history->openNotice()) + u'\n');
-    }
+    auto history = openRecording(arguments, context);
+    if (!history)
+        return context.fail(history.error());
     if (arguments.has("insecure"))
         context.tell(context.paint(u"warning"_s, "1;31")
             + u": the servers' certificates are not verified (--insecure)\n"_s);
@@ -202,7 +197,7 @@ int sendAll(const Arguments &arguments, Context &context)
     batch::CookieFile cookies(context.dataFolder, sequence->environmentFolder, arguments.text("env"));
     sequence->settings.keychain = &keychain;
     sequence->settings.cookies = &cookies;
-    batch::PresetRun run(sequence->presets, sequence->settings, network, history.get(), *context.catalogue);
+    batch::PresetRun run(sequence->presets, sequence->settings, network, history->get(), *context.catalogue);
     return runSteps(arguments, context, run);
 }
 

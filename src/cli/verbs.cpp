@@ -60,6 +60,16 @@ const OptionTable &callOptions()
     return options;
 }
 
+namespace {
+
+/// Of verbs that only look at a call.
+OptionTable explainOptions()
+{
+    return {{"user-region", "ID", "region that the user's last answer named; another one is reported"}};
+}
+
+} // namespace
+
 const QList<Verb> &verbs()
 {
     static const QList<Verb> table{
@@ -80,21 +90,24 @@ const QList<Verb> &verbs()
         {"decode", "[URL | curl LINE | FILE.http[#NAME] | -]",
             "explain a call: identities, signals, options, findings",
             "dcs decode 'https://usw2.demdex.net/event?d_rtbd=json&d_cid=123%01cust%2B4711%011' --alias acme",
-            callOptions(), runDecode, 0},
+            callOptions() + explainOptions(), runDecode, 0},
         {"check", "[URL | curl LINE | FILE.http[#NAME] | -]", "only the findings; exit 1 if one is an error",
             "dcs check presets/login.http",
-            callOptions() + OptionTable{{"list", nullptr, "list the codes of all findings"}}, runCheck, 0},
+            callOptions() + explainOptions()
+                + OptionTable{{"all", nullptr, "every request of the file"},
+                    {"list", nullptr, "list the codes of all findings"}},
+            runCheck, 0},
         {"answer", "[FILE | -]", "explain a saved answer: a body, or with --http a whole response",
             "curl -s 'http://127.0.0.1:8080/event?d_rtbd=json' | dcs answer -",
             OptionTable{{"http", nullptr, "the input is a whole raw HTTP response"},
                 {"body", nullptr, "print the body instead: JSON indented, anything else line by line"}},
-            runAnswer},
+            runAnswer, -1, 1},
         {"ids", "[FILE | COOKIE | -]",
             "user ID and region out of an AMCV cookie, an /id answer, a DCS answer or a HAR",
             "dcs ids "
             "'AMCV_6418DF487603467B0A49DC47%40AdobeOrg=MCMID|37772646773714021060542651496937081269|MCAAMLH-"
             "1767873600|6'",
-            {}, runIds},
+            {}, runIds, -1, 1},
         {"history",
             "[WORDS | show ID | pin ID… | unpin ID… | note ID TEXT | delete ID… | undelete [ID…] | export "
             "har|jsonl|csv|curl [WORDS] | prune | mask [on|off|earlier]]",
@@ -141,14 +154,14 @@ const QList<Verb> &verbs()
                 {"probe", nullptr, "measure connect, TLS and answer time to every region (one GET / each)"},
                 {"user-region", "ID", "the user's home, to be marked in the table"}}
                 + routeOptions(),
-            runRegions},
+            runRegions, -1, 0},
         {"sandbox", "", "run the simulator of the DCS until interrupted", "dcs sandbox --port 8080 --log",
             OptionTable{{"port", "N", "HTTP port on 127.0.0.1 (0: any free one)"},
                 {"tls-port", "N", "HTTPS port (0: any free one)"},
                 {"config", "FILE", "partners, traits, limits as JSON"},
                 {"fault", "KIND", "make every answer go wrong that way"},
                 {"log", nullptr, "one line for each request"}},
-            runSandbox},
+            runSandbox, -1, 0, sandboxChoices},
         {"diff", "A B",
             "compare two calls or answers: history IDs, HAR files (session.har#2 is the second call), saved "
             "answers, -; exit 1 if they differ",
@@ -177,9 +190,9 @@ const QList<Verb> &verbs()
                     {"data", "FILE", "artillery, k6: CSV that users come from (default users.csv)"}},
             runExport, 1},
         {"explain", "[KEY | CODE | FINDING]", "what a parameter, a DCS error code or a finding means",
-            "dcs explain d_cid", {}, runExplain},
+            "dcs explain d_cid", {}, runExplain, -1, 1},
         {"completion", "bash | zsh | fish", "completion script for a shell", "source <(dcs completion bash)",
-            {}, runCompletion},
+            {}, runCompletion, -1, 1},
     };
     return table;
 }

@@ -18,6 +18,8 @@ struct Verb {
     OptionTable options; ///< without the common ones
     int (*run)(const Arguments &arguments, Context &context);
     int callAt = -1; ///< number of the operand that is a call
+    int mostOperands = -1; ///< -1: the verb counts them itself
+    QString (*more)() = nullptr; ///< what its help says behind the options
 };
 
 const QList<Verb> &verbs();
@@ -41,6 +43,7 @@ int runCookies(const Arguments &arguments, Context &context);
 int runSecret(const Arguments &arguments, Context &context);
 int runRegions(const Arguments &arguments, Context &context);
 int runSandbox(const Arguments &arguments, Context &context);
+QString sandboxChoices(); ///< of the help of `dcs sandbox`
 int runDiff(const Arguments &arguments, Context &context);
 int runImport(const Arguments &arguments, Context &context);
 int runExport(const Arguments &arguments, Context &context);
