@@ -42,8 +42,9 @@ QString bar(double value, double longest)
 void writeProbe(const Arguments &arguments, const Context &context, const batch::RegionProbe &probe,
     std::optional<int> userRegion)
 {
-    const auto nearest
-        = probe.nearest() ? std::optional(probe.rows()[*probe.nearest()].region.id) : std::nullopt;
+    std::optional<int> nearest;
+    if (const auto row = probe.nearest())
+        nearest = probe.rows()[*row].region.id;
     printJsonRows(
         context, arguments, probe.rows(), [&](dcs::JsonWriter &out, const batch::RegionProbe::Row &row) {
             const dcs::Timings &timings = row.exchange.timings;
