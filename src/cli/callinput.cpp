@@ -287,7 +287,7 @@ dcs::Result<CallInput> fromOptions(const Arguments &arguments)
         return usage(u"The call has no destination."_s,
             u"Give the user's region (--region 9; \"dcs regions\" lists them), or --direct for the alias's own host."_s);
     CallInput out;
-    out.call = dcs::newCall("acme", "usw2.demdex.net");
+    out.call = dcs::newCall("acme", dcs::usualRegionHost);
     return out;
 }
 

@@ -21,6 +21,19 @@ bool isLabelByte(char c)
 
 } // namespace
 
+bool isDcsHost(QByteArrayView name)
+{
+    return name.compare(domain, Qt::CaseInsensitive) == 0 || labelOf(name).has_value();
+}
+
+std::optional<QByteArrayView> labelOf(QByteArrayView name)
+{
+    const qsizetype dot = name.size() - domain.size() - 1;
+    if (dot < 0 || name[dot] != '.' || name.sliced(dot + 1).compare(domain, Qt::CaseInsensitive) != 0)
+        return std::nullopt;
+    return name.first(dot);
+}
+
 HostName hostName(QByteArrayView name, const Catalogue &catalogue)
 {
     if (name.endsWith('.'))

@@ -7,11 +7,23 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace dcs {
 
 class Catalogue;
+
+/// The region that a new call goes to until another is chosen; the page's own example of a region's host
+/// (Making Server-to-Server DCS API Calls).
+inline constexpr char usualRegionHost[] = "usw2.demdex.net";
+
+/// Whether a name without port is demdex.net or stands below it; letter case does not count.
+bool isDcsHost(QByteArrayView name);
+
+/// What stands before .demdex.net, spelled as it is, "" too (a form's alias that was not typed yet); nullopt
+/// for every other name. Without port.
+std::optional<QByteArrayView> labelOf(QByteArrayView name);
 
 /// What a host name means to the DCS (Making Server-to-Server DCS API Calls).
 struct HostName {

@@ -4,6 +4,7 @@
 #include "gui/callpanel.h"
 
 #include "dcs/catalogue.h"
+#include "dcs/host.h"
 #include "dcs/text.h"
 #include "gui/callurl.h"
 #include "gui/flowbox.h"
@@ -175,10 +176,7 @@ void CallPanel::showEndpoint()
     const dcs::Call &call = m_draft.call;
     const QByteArray host = dcs::hostHeader(call);
     // The alias as written, not lower-cased: the form must show what travels.
-    const QByteArray suffix = ".demdex.net";
-    const QString alias
-        = host.toLower().endsWith(suffix) ? wireText(host.chopped(suffix.size())) : wireText(host);
-    showText(*m_ui->aliasEdit, alias);
+    showText(*m_ui->aliasEdit, wireText(dcs::labelOf(host).value_or(host).toByteArray()));
     m_ui->directCheck->setChecked(
         !host.isEmpty() && host.compare(call.connectHost, Qt::CaseInsensitive) == 0);
     const auto region = dcs::region(call, m_catalogue);
@@ -215,7 +213,7 @@ void CallPanel::chooseRegion(int index)
     if (m_draft.sandbox) {
         m_draft.options.connectTo.reset();
         if (!dcs::region(m_draft.call, m_catalogue))
-            dcs::setConnectHost(m_draft.call, "usw2.demdex.net");
+            dcs::setConnectHost(m_draft.call, dcs::usualRegionHost);
         setScheme(m_draft.call, false);
     } else {
         if (sandboxBefore) // out of the sandbox a call belongs on TLS, where the catalogue wants it
@@ -234,7 +232,8 @@ void CallPanel::chooseRegion(int index)
 
 void CallPanel::connectDirectly(bool direct)
 {
-    dcs::setConnectHost(m_draft.call, direct ? dcs::hostHeader(m_draft.call) : QByteArray("usw2.demdex.net"));
+    dcs::setConnectHost(
+        m_draft.call, direct ? dcs::hostHeader(m_draft.call) : QByteArray(dcs::usualRegionHost));
     showEndpoint();
     edit(tr("Connect directly"));
 }

@@ -3,6 +3,7 @@
 
 #include "gui/draft.h"
 
+#include "dcs/host.h"
 #include "interop/proxytext.h"
 
 namespace gui {
@@ -17,14 +18,13 @@ bool dialsSandbox(const dcs::SendOptions &options)
         && (options.connectTo->port == sandboxPort || options.connectTo->port == sandboxTlsPort);
 }
 
-constexpr auto usualHost = "usw2.demdex.net";
-
 /// A clear-text sandbox call to the usual host is saved with the sandbox's own address in the URL: the host
 /// does not matter to the sandbox without TLS, and other programs, which know no connect-to, then run the
 /// file as it is.
 bool savesSandboxUrl(const Draft &draft)
 {
-    return draft.sandbox && !draft.call.tls && draft.call.port == 80 && draft.call.connectHost == usualHost;
+    return draft.sandbox && !draft.call.tls && draft.call.port == 80
+        && draft.call.connectHost == dcs::usualRegionHost;
 }
 
 bool isSandboxUrl(const dcs::Call &call)
@@ -37,7 +37,7 @@ bool isSandboxUrl(const dcs::Call &call)
 Draft newDraft(bool sandbox)
 {
     Draft draft;
-    draft.call = dcs::newCall("acme", usualHost);
+    draft.call = dcs::newCall("acme", dcs::usualRegionHost);
     draft.sandbox = sandbox;
     if (sandbox) {
         draft.call.tls = false;
@@ -64,7 +64,7 @@ Draft draftOf(const interop::Preset &preset)
     Draft draft{preset.call, preset.options, dialsSandbox(preset.options), preset.expectations};
     if (!draft.options.connectTo && isSandboxUrl(draft.call)) {
         draft.sandbox = true;
-        draft.call.connectHost = usualHost;
+        draft.call.connectHost = dcs::usualRegionHost;
         draft.call.port = 80;
     }
     if (draft.sandbox)

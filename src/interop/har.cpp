@@ -5,6 +5,7 @@
 
 #include "dcs/decode.h"
 #include "dcs/encode.h"
+#include "dcs/host.h"
 #include "dcs/json.h"
 #include "dcs/text.h"
 #include "interop/httpblock.h"
@@ -20,10 +21,9 @@ bool sameName(QByteArrayView a, QByteArrayView b)
 
 bool isDemdex(QByteArray host)
 {
-    host = host.toLower();
     if (const qsizetype colon = host.lastIndexOf(':'); colon >= 0 && !host.endsWith(']'))
         host.truncate(colon);
-    return host == "demdex.net" || host.endsWith(".demdex.net");
+    return dcs::isDcsHost(host);
 }
 
 /// Text of HAR as bytes: what was no UTF-8 was written as Latin-1 by most programs, this one too.

@@ -5,6 +5,7 @@
 
 #include "dcs/catalogue.h"
 #include "dcs/decode.h"
+#include "dcs/host.h"
 #include "dcs/text.h"
 #include "interop/anycall.h"
 #include "interop/csv.h"
@@ -160,7 +161,7 @@ dcs::Result<QByteArray> fromUtf16(const QByteArray &text)
 dcs::Result<dcs::Call> callOfRow(const QList<QByteArray> &columns, const QList<QByteArray> &cells,
     const dcs::Catalogue &catalogue, QString *name)
 {
-    dcs::Call call = dcs::newCall("acme", "usw2.demdex.net");
+    dcs::Call call = dcs::newCall("acme", dcs::usualRegionHost);
     QByteArray method = "GET";
     for (qsizetype i = 0; i < columns.size(); ++i) {
         if (!dcs::isUtf8(cells[i]))

@@ -5,6 +5,7 @@
 
 #include "dcs/catalogue.h"
 #include "dcs/decode.h"
+#include "dcs/host.h"
 #include "sandbox/faults.h"
 #include "sandbox/simulatorstate.h"
 
@@ -28,13 +29,6 @@ QByteArray hostName(QByteArrayView host)
     if (name.endsWith('.'))
         name.chop(1);
     return name;
-}
-
-/// What stands before ".demdex.net"; "" for other hosts.
-QByteArray labelOf(const QByteArray &host)
-{
-    constexpr QByteArrayView suffix = ".demdex.net";
-    return host.size() > suffix.size() && host.endsWith(suffix) ? host.chopped(suffix.size()) : QByteArray();
 }
 
 /// /ibs: has its parameters behind the colon, and a query continues them (ID Synchronization for Inbound Data
@@ -142,7 +136,7 @@ void readProvocations(Visit &visit, const State &state)
 void readPartner(Visit &visit, const State &state)
 {
     visit.host = hostName(visit.request.host);
-    visit.label = labelOf(visit.host);
+    visit.label = dcs::labelOf(visit.host).value_or(QByteArrayView()).toByteArray();
     QString label = QString::fromLatin1(visit.label);
     if (label == u"dpm") {
         const QString &organization

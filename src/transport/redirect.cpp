@@ -3,6 +3,7 @@
 
 #include "transport/redirect.h"
 
+#include "dcs/host.h"
 #include "dcs/text.h"
 
 using namespace Qt::StringLiterals;
@@ -164,7 +165,7 @@ bool isRedirect(const dcs::Exchange &exchange)
 
 bool keepsAddress(const dcs::WireRequest &from, const dcs::WireRequest &to)
 {
-    return (to.host == from.host && to.port == from.port) || to.host.toLower().endsWith(".demdex.net");
+    return (to.host == from.host && to.port == from.port) || dcs::isDcsHost(to.host);
 }
 
 NextHop nextHop(const dcs::Exchange &exchange)

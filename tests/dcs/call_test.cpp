@@ -4,6 +4,7 @@
 #include "dcs/call.h"
 #include "dcs/catalogue.h"
 #include "dcs/decode.h"
+#include "dcs/host.h"
 #include "support/generate.h"
 #include "support/print.h"
 
@@ -239,4 +240,18 @@ TEST(Call, OneUserHasOneKey)
     EXPECT_NE(userKey(callOf("?d_uuid=7")), userKey(callOf("?d_mid=7")));
     EXPECT_EQ(userKey(callOf("?c_x=1")), QString());
     EXPECT_EQ(userKey(callOf("?d_uuid=")), QString());
+}
+
+TEST(Host, ALabelIsWhatStandsBeforeTheDomainAsItIsSpelled)
+{
+    const std::pair<const char *, std::optional<QByteArrayView>> names[]
+        = {{"acme.demdex.net", "acme"}, {"Acme.DEMDEX.net", "Acme"}, {"a.b.demdex.net", "a.b"},
+            {".demdex.net", ""}, {"demdex.net", std::nullopt}, {"notdemdex.net", std::nullopt},
+            {"demdex.net.example.com", std::nullopt}, {"", std::nullopt}, {"net", std::nullopt}};
+    for (const auto &[name, label] : names)
+        EXPECT_TRUE(labelOf(name) == label) << name;
+    EXPECT_TRUE(isDcsHost("DEMDEX.net"));
+    EXPECT_TRUE(isDcsHost("usw2.demdex.net"));
+    EXPECT_FALSE(isDcsHost("evildemdex.net"));
+    EXPECT_FALSE(isDcsHost("demdex.net.example.com"));
 }
