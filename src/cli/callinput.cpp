@@ -9,6 +9,7 @@
 #include "interop/anycall.h"
 #include "interop/environment.h"
 #include "interop/environmentoptions.h"
+#include "interop/exportcall.h"
 #include "interop/httpfile.h"
 #include "store/files.h"
 #include "store/history.h"
@@ -50,7 +51,11 @@ dcs::Result<CallInput> fromText(const QByteArray &text)
     auto read = interop::readAnyCall(text);
     if (!read)
         return read.error();
-    return CallInput{read->call, read->options, {}, {}, {}, {}, read->notes, {}, {}};
+    CallInput out;
+    out.call = out.source.call = read->call;
+    out.options = out.source.options = read->options;
+    out.notes = read->notes;
+    return out;
 }
 
 dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
@@ -64,7 +69,8 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     auto call = dcs::decode(entry->exchange.request);
     if (!call)
         return call.error();
-    CallInput out{*call, {}, {}, {}, {}, {}, {}, {}, {}};
+    CallInput out;
+    out.call = out.source.call = *call;
     out.masked = entry->row.masked;
     return out;
 }
@@ -81,6 +87,20 @@ dcs::Result<interop::HttpFile> readPresets(const QString &path)
     return file;
 }
 
+dcs::Finding errorFinding(const QString &code, const QString &where, const dcs::Error &error)
+{
+    return {dcs::Severity::Error, code, where, error.message, error.remedy, -1, {}, {}};
+}
+
+CallInput unreadable(const interop::Preset &preset, const QString &path)
+{
+    CallInput out;
+    out.source = preset;
+    out.preset = path + u'#' + preset.name;
+    out.findings += errorFinding(u"request-unreadable"_s, u"request"_s, *preset.error);
+    return out;
+}
+
 dcs::Result<CallInput> ofPreset(const interop::Preset &preset, const QString &path)
 {
     if (preset.error)
@@ -88,7 +108,11 @@ dcs::Result<CallInput> ofPreset(const interop::Preset &preset, const QString &pa
             u"%1:%2: %3"_s.arg(path, QString::number(preset.line), preset.error->message),
             preset.error->remedy, {}};
 
-    CallInput out{preset.call, {}, {}, path + u'#' + preset.name, {}, {}, {}, preset.expectations, {}};
+    CallInput out;
+    out.call = preset.call;
+    out.source = preset;
+    out.preset = path + u'#' + preset.name;
+    out.expectationLines = preset.expectations;
     out.options = presetOptions(preset, path, out.notes);
     return out;
 }
@@ -108,6 +132,8 @@ dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
             u"It has: %1."_s.arg(names.join(u", "_s)), {}};
     }
     auto input = ofPreset(file.presets()[index], path);
+    if (input)
+        input->source = interop::portablePresets(file)[index];
     if (input && name.isEmpty() && file.presets().size() > 1)
         input->notes.append(
             u"\"%1\" holds %2 requests; the first was taken. Others are named so: %1#NAME"_s.arg(
@@ -165,7 +191,7 @@ dcs::Result<void> addIdentities(const Arguments &arguments, dcs::Call &call)
     for (const char *name : {"cid", "cid-ic"}) {
         const auto kind = qstrcmp(name, "cid") == 0 ? dcs::Identity::Kind::Cid : dcs::Identity::Kind::CidIc;
         for (const QByteArray &value : arguments.all(name)) {
-            auto identity = parseCustomerId(QString::fromUtf8(value), kind);
+            auto identity = dcs::readCustomerId(QString::fromUtf8(value), kind);
             if (!identity)
                 return identity.error();
             dcs::addIdentity(call, *identity);
@@ -183,17 +209,15 @@ dcs::Result<void> addParameters(const Arguments &arguments, dcs::Call &call)
         if (key.isEmpty())
             return usage(
                 u"--param is \"%1\", which is not KEY=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))));
+        // The fresh call has it already; it is set, not repeated.
+        if (key == "d_rtbd") {
+            dcs::setOption(call, u"d_rtbd"_s, QString::fromUtf8(pair.mid(key.size() + 1)));
+            continue;
+        }
         QByteArray wire = dcs::percentEncode(key);
         if (equals >= 0)
             wire += '=' + dcs::percentEncode(pair.mid(equals + 1));
-        // An option that the fresh call already has is set, not repeated.
-        const QString name = QString::fromUtf8(key);
-        const auto same = std::find_if(call.parameters.begin(), call.parameters.end(),
-            [&](const dcs::Parameter &parameter) { return parameter.key() == name; });
-        if (name == u"d_rtbd" && same != call.parameters.end())
-            same->wire = wire;
-        else
-            call.parameters.append({wire, place, true});
+        call.parameters.append({wire, place, true});
     }
     for (const QByteArray &wire : arguments.all("raw-param"))
         call.parameters.append({wire, place, true});
@@ -260,9 +284,8 @@ dcs::Result<void> applyTarget(const Arguments &arguments, const dcs::Catalogue &
         dcs::setConnectHost(call, region->host);
     }
     if (arguments.has("direct")) {
-        QByteArray host = dcs::hostHeader(call);
-        host = host.left(host.indexOf(':') < 0 ? host.size() : host.indexOf(':'));
-        dcs::setConnectHost(call, host);
+        const QByteArray host = dcs::hostHeader(call);
+        dcs::setConnectHost(call, dcs::splitPort(host).first.toByteArray());
     }
     if (arguments.has("no-tls") || arguments.has("tls")) {
         const bool tls = arguments.has("tls");
@@ -287,41 +310,12 @@ dcs::Result<CallInput> fromOptions(const Arguments &arguments)
         return usage(u"The call has no destination."_s,
             u"Give the user's region (--region 9; \"dcs regions\" lists them), or --direct for the alias's own host."_s);
     CallInput out;
-    out.call = dcs::newCall("acme", dcs::usualRegionHost);
+    out.call = out.source.call = dcs::newCall("acme", dcs::usualRegionHost);
     return out;
 }
 
 } // namespace
 
-dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::Kind kind)
-{
-    // DPID:ID[:STATE]. The ID may hold colons itself: only a last part that is a state counts as one.
-    const qsizetype first = text.indexOf(u':');
-    if (first <= 0 || first + 1 == text.size())
-        return usage(u"The customer ID \"%1\" is not %2:ID[:STATE]."_s.arg(
-                         dcs::visible(text), kind == dcs::Identity::Kind::Cid ? u"DATASOURCE"_s : u"CODE"_s),
-            u"For example 123:customer-4711:1; the state is 0 (unknown), 1 (authenticated) or 2 (logged out)."_s);
-    dcs::Identity out{kind, text.left(first), text.mid(first + 1)};
-    static const QList<std::pair<QString, dcs::AuthState>> states{{u"0"_s, dcs::AuthState::Unknown},
-        {u"1"_s, dcs::AuthState::Authenticated}, {u"2"_s, dcs::AuthState::LoggedOut},
-        {u"unknown"_s, dcs::AuthState::Unknown}, {u"authenticated"_s, dcs::AuthState::Authenticated},
-        {u"loggedOut"_s, dcs::AuthState::LoggedOut}};
-    const qsizetype last = out.value.lastIndexOf(u':');
-    if (last > 0) {
-        const QString state = out.value.mid(last + 1);
-        for (const auto &[name, value] : states) {
-            if (state == name) {
-                out.authState = value;
-                out.value.truncate(last);
-                break;
-            }
-        }
-    }
-    return out;
-}
-
-/// Where the environments of a preset's file are: beside it or, inside the workspace, in the next folder
-/// above it that has some; else in the workspace.
 dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes)
 {
     dcs::SendOptions options = preset.options;
@@ -392,8 +386,10 @@ dcs::Result<CallInput> completed(
     CallInput input, const Arguments &arguments, const Context &context, Unresolved unresolved)
 {
     dcs::Call &call = input.call;
-    if (auto done = applyCallOptions(arguments, context, call); !done)
-        return done.error();
+    for (dcs::Call *one : {&call, &input.source.call}) {
+        if (auto done = applyCallOptions(arguments, context, *one); !done)
+            return done.error();
+    }
 
     auto around = readSurroundings(arguments, context, input.preset);
     if (!around)
@@ -409,7 +405,7 @@ dcs::Result<CallInput> completed(
         else if (unresolved == Unresolved::Refused || resolved.error().code != dcs::Errc::Unresolved)
             return resolved.error();
         else
-            input.unresolved = interop::unresolvedFindings(call, around->values);
+            input.findings = interop::unresolvedFindings(call, around->values);
     }
     if (unresolved == Unresolved::Refused) {
         if (auto read = readExpectations(input, around->values); !read)
@@ -418,12 +414,17 @@ dcs::Result<CallInput> completed(
     input.environment = arguments.text("env");
 
     input.environmentFolder = around->folder;
-    if (auto done = applySendOptions(arguments, input.options); !done)
-        return done.error();
+    for (dcs::SendOptions *one : {&input.options, &input.source.options}) {
+        if (auto done = applySendOptions(arguments, *one); !done)
+            return done.error();
+    }
     auto options = interop::completeOptions(input.options, around->sending, around->values, around->folder);
-    if (!options)
+    if (options)
+        input.options = *options;
+    else if (unresolved == Unresolved::Refused || options.error().code != dcs::Errc::Unresolved)
         return options.error();
-    input.options = *options;
+    else
+        input.findings += errorFinding(u"variable-unresolved"_s, u"options"_s, options.error());
     for (const QByteArray &line : arguments.all("expect")) {
         auto expectation = dcs::Expectation::parse(QString::fromUtf8(line));
         if (!expectation)
@@ -455,6 +456,10 @@ dcs::Result<QList<CallInput>> readAllCalls(
         return file.error();
     QList<CallInput> calls;
     for (const interop::Preset &preset : file->presets()) {
+        if (preset.error && unresolved == Unresolved::Kept) {
+            calls.append(unreadable(preset, path));
+            continue;
+        }
         auto input = ofPreset(preset, path);
         if (!input)
             return input.error();

@@ -17,7 +17,7 @@ namespace cli {
 /// A call as the command line names it: an operand (URL, curl line, FILE.http[#NAME], history ID, -),
 /// options, or both.
 struct CallInput {
-    dcs::Call call;
+    dcs::Call call; ///< with values in place of its {{variables}}
     dcs::SendOptions options;
     QList<dcs::Expectation> expectations;
     QString preset; ///< FILE.http#NAME
@@ -25,11 +25,13 @@ struct CallInput {
     QString environmentFolder; ///< where its file lies
     QStringList notes; ///< what an import left out
     QStringList expectationLines; ///< of the preset, until the variables are known
-    QList<dcs::Finding> unresolved; ///< variables without a value, where they are kept
+    QList<dcs::Finding> findings; ///< where all is kept: variables without a value, a request that is none
+    interop::Preset
+        source; ///< what is named, {{variables}} open, with the options over it; perhaps its error
     bool masked = false; ///< out of the history, which kept hashes of its IDs
 };
 
-/// What becomes of {{variables}} without a value.
+/// What becomes of {{variables}} without a value, and in a file of many of a request that cannot be read.
 enum class Unresolved { Refused, Kept };
 /// Values given by options are plain text and are encoded for the wire; operands are wire form and stay as
 /// they are.
@@ -54,7 +56,8 @@ struct Surroundings {
 /// `preset`: FILE.http#NAME, or "".
 dcs::Result<Surroundings> readSurroundings(
     const Arguments &arguments, const Context &context, const QString &preset);
-/// Where the environment files lie for a preset, or for calls without one.
+/// Where the environment files lie: beside the preset or, inside the workspace, in the next folder above it
+/// that has some; else, and for calls without a preset, in the workspace.
 QString environmentFolder(const Context &context, const QString &preset);
 /// What a preset's own options are here: its files lie beside it, and it cannot ask to be sent insecurely.
 dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes);
@@ -64,8 +67,5 @@ QString presetFile(const QString &path, const Context &context); ///< as named, 
 /// How the call travels, out of --connect-to, --timeout, --proxy, --ca, --insecure …, over what `options`
 /// says.
 dcs::Result<void> applySendOptions(const Arguments &arguments, dcs::SendOptions &options);
-
-/// DPID:ID[:STATE] or CODE:ID[:STATE].
-dcs::Result<dcs::Identity> parseCustomerId(const QString &text, dcs::Identity::Kind kind);
 
 } // namespace cli

@@ -112,7 +112,9 @@ dcs::Result<QList<CheckedCall>> readChecked(const Arguments &arguments, Context 
         return known.error();
     QList<CheckedCall> checked;
     const auto add = [&](const CallInput &input) {
-        checked.append({input, input.unresolved + dcs::check(input.call, *context.catalogue, *known)});
+        checked.append({input, input.findings});
+        if (!input.source.error)
+            checked.last().findings += dcs::check(input.call, *context.catalogue, *known);
     };
     if (arguments.has("all")) {
         auto inputs = readAllCalls(arguments, context, Unresolved::Kept);

@@ -9,6 +9,7 @@
 #include "dcs/text.h"
 #include "interop/exportcall.h"
 #include "interop/postman.h"
+#include "interop/secretmark.h"
 #include "store/files.h"
 #include "store/workspace.h"
 
@@ -25,11 +26,11 @@ constexpr char environmentFormat[] = "postman-environment";
 
 interop::Preset presetOf(const CallInput &input)
 {
-    interop::Preset preset;
-    preset.name = input.preset.isEmpty() ? u"call"_s : input.preset.mid(input.preset.lastIndexOf(u'#') + 1);
-    preset.title = preset.name;
-    preset.call = input.call;
-    preset.options = input.options;
+    interop::Preset preset = input.source;
+    if (preset.name.isEmpty())
+        preset.name = u"call"_s;
+    if (preset.title.isEmpty())
+        preset.title = preset.name;
     for (const dcs::Expectation &expectation : input.expectations)
         preset.expectations += expectation.source;
     return preset;
@@ -154,6 +155,9 @@ int runExport(const Arguments &given, Context &context)
         exported = interop::maskIdentifiers(*exported, *context.catalogue);
     for (const QString &note : exported->notes)
         context.tell(u"note: "_s + dcs::visible(note, 2000) + u'\n');
+    for (const QString &secret : interop::secretsIn(*format, *exported))
+        context.tell(u"note: %1 stands for the keychain's entry \"%2\"; put its value there before another "
+                     "program sends this.\n"_s.arg(interop::secretMark(secret), secret));
     if (exported->calls.isEmpty())
         return context.fail({dcs::Errc::InvalidInput, u"There is no request to export."_s, {}, {}});
     auto bytes = interop::exportCalls(*format, *exported);

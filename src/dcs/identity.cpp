@@ -51,4 +51,30 @@ QString authStateName(AuthState state)
     return {};
 }
 
+Result<Identity> readCustomerId(const QString &typed, Identity::Kind kind)
+{
+    const qsizetype first = typed.indexOf(u':');
+    if (first <= 0 || first + 1 == typed.size())
+        return Error{Errc::Usage,
+            QStringLiteral("The customer ID \"%1\" is not %2:ID[:STATE].")
+                .arg(visible(typed),
+                    kind == Identity::Kind::Cid ? QStringLiteral("DATASOURCE") : QStringLiteral("CODE")),
+            QStringLiteral("For example 123:customer-4711:1; the state is 0 (unknown), 1 (authenticated) or "
+                           "2 (logged out)."),
+            {}};
+    Identity out{kind, typed.left(first), typed.mid(first + 1)};
+    // The ID may hold colons itself: only a last part that is a state counts as one.
+    const qsizetype last = out.value.lastIndexOf(u':');
+    if (last <= 0)
+        return out;
+    const QString word = out.value.mid(last + 1);
+    for (const AuthState state : {AuthState::Unknown, AuthState::Authenticated, AuthState::LoggedOut}) {
+        if (word == authStateName(state) || word == QString::number(int(state) - int(AuthState::Unknown))) {
+            out.authState = state;
+            out.value.truncate(last);
+        }
+    }
+    return out;
+}
+
 } // namespace dcs

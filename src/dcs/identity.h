@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "dcs/result.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -41,6 +43,9 @@ struct Identity {
 
 QString kindName(Identity::Kind kind); ///< "uuid", "mid", "cid", "cid_ic", "cid_ns", "dpuuid": the contract's words
 QString authStateName(AuthState state); ///< "unknown", "authenticated", "loggedOut", or "" for Absent
+
+/// A customer ID as a person types it: DPID:ID[:STATE] or CODE:ID[:STATE]. Errc::Usage says how it is written.
+Result<Identity> readCustomerId(const QString &typed, Identity::Kind kind);
 
 /// One signal key with its serialised values (split at the wire comma, each decoded once).
 struct Signal {

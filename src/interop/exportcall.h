@@ -55,6 +55,13 @@ dcs::Result<QByteArray> exportCall(const ExportFormat &format, const ExportedCal
 /// All of them in one text; Errc::Unsupported where the format holds one call only. Errors name the call.
 dcs::Result<QByteArray> exportCalls(const ExportFormat &format, const ExportedCalls &exported);
 
+/// The keychain's secrets of which a text in that format has the marks (secretMark()): another program sends
+/// a mark as it stands.
+QStringList secretsIn(const ExportFormat &format, const ExportedCalls &exported);
+
+/// The presets of a file with its own `@name = value` lines put in: elsewhere, what others mean by such a
+/// name may be something else.
+QList<Preset> portablePresets(const HttpFile &file);
 /// The presets of an `.http` text, as calls that stand in `folders`. `values`: of the environment, which stay
 /// {{variables}} where a format knows such; the text's own `@name = value` lines are put in for every format.
 void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray &text,

@@ -8,6 +8,7 @@
 #include "interop/exportcall.h"
 #include "interop/har.h"
 #include "interop/postman.h"
+#include "interop/secretmark.h"
 
 namespace interop {
 
@@ -59,8 +60,6 @@ dcs::Result<QByteArray> harOf(const ExportedCalls &exported)
     return writeHar(exchanges);
 }
 
-/// The text with its own `@name = value` lines put in: what other files of the collection mean by that name
-/// may be something else.
 QByteArray withOwnValues(const QByteArray &text, const QMap<QString, QString> &values)
 {
     QByteArray out = text;
@@ -119,11 +118,37 @@ dcs::Result<QByteArray> exportCalls(const ExportFormat &format, const ExportedCa
     return lines;
 }
 
+QStringList secretsIn(const ExportFormat &format, const ExportedCalls &exported)
+{
+    QStringList out;
+    if (format.keepsVariables)
+        return out;
+    for (const ExportedCall &call : exported.calls) {
+        const auto request = call.exchange ? dcs::Result(call.exchange->request) : dcs::encode(call.call);
+        out += secretsOf(request.value_or({}), call.options);
+    }
+    out.removeDuplicates();
+    return out;
+}
+
+QList<Preset> portablePresets(const HttpFile &file)
+{
+    QList<Preset> out = file.presets();
+    if (file.variables().isEmpty())
+        return out;
+    const QList<Preset> own = HttpFile::parse(withOwnValues(file.bytes(), file.variables())).presets();
+    for (qsizetype i = 0; own.size() == out.size() && i < own.size(); ++i) {
+        if (!own.at(i).error)
+            out[i] = own.at(i);
+    }
+    return out;
+}
+
 void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray &text,
     const QMap<QString, QString> &values)
 {
     const HttpFile file = HttpFile::parse(text);
-    const QList<Preset> own = HttpFile::parse(withOwnValues(text, file.variables())).presets();
+    const QList<Preset> portable = portablePresets(file);
     QMap<QString, QString> all = values;
     all.insert(file.variables());
     for (qsizetype i = 0; i < file.presets().size(); ++i) {
@@ -136,7 +161,7 @@ void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray
             continue;
         }
         ExportedCall call;
-        call.preset = own.size() == file.presets().size() && !own.at(i).error ? own.at(i) : preset;
+        call.preset = portable.at(i);
         call.options = preset.options;
         call.folders = folders;
         call.call = resolve(preset.call, all, Dynamic::real()).value_or(preset.call);

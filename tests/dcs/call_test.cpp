@@ -255,3 +255,26 @@ TEST(Host, ALabelIsWhatStandsBeforeTheDomainAsItIsSpelled)
     EXPECT_FALSE(isDcsHost("evildemdex.net"));
     EXPECT_FALSE(isDcsHost("demdex.net.example.com"));
 }
+
+struct TypedCustomerId {
+    const char *typed;
+    const char *wire; ///< "": it is refused
+};
+
+class TypedCustomerIdTest : public ::testing::TestWithParam<TypedCustomerId>
+{
+};
+
+TEST_P(TypedCustomerIdTest, HasAStateOnlyWhereTheLastPartIsOne)
+{
+    const auto read = dcs::readCustomerId(QString::fromLatin1(GetParam().typed), dcs::Identity::Kind::Cid);
+    EXPECT_EQ(read ? read->wire() : QByteArray(), GetParam().wire);
+    EXPECT_TRUE(read || read.error().message.contains(QStringLiteral("DATASOURCE:ID")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Identity, TypedCustomerIdTest,
+    ::testing::Values(TypedCustomerId{"123:a", "123%01a"}, TypedCustomerId{"123:a:1", "123%01a%011"},
+        TypedCustomerId{"123:a:loggedOut", "123%01a%012"}, TypedCustomerId{"123:a:b", "123%01a%3Ab"},
+        TypedCustomerId{"123:a:b:0", "123%01a%3Ab%010"}, TypedCustomerId{"123:a:3", "123%01a%3A3"},
+        TypedCustomerId{"123::1", "123%01%3A1"}, TypedCustomerId{"123:a:", "123%01a%3A"},
+        TypedCustomerId{"123:", ""}, TypedCustomerId{":a", ""}, TypedCustomerId{"123", ""}));

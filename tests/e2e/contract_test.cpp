@@ -233,3 +233,37 @@ TEST(Contract, ADashIsStandardInputForAConfigurationToo)
     EXPECT_EQ(ran.exitCode, 2);
     EXPECT_TRUE(ran.err.contains("region")) << ran.err.toStdString();
 }
+
+TEST(Contract, NothingThatIsOpenOrUnreadableKeepsACheckFromTheOtherRequests)
+{
+    const DcsProgram dcs;
+    dcs.files().write(u"three.http"_s,
+        "### open\n# @ca {{folder}}/ca.pem\nGET https://usw2.demdex.net/event?d_rtbd=json\nHost: "
+        "acme.demdex.net\n\n"
+        "### none\nGET\n\n"
+        "### bad\nGET https://usw2.demdex.net/event?d_rtbd=json&d_uuid=1\nHost: acme.demdex.net\n");
+
+    const Ran all = dcs.run({u"check"_s, u"three.http"_s, u"--all"_s, u"--jsonl"_s});
+    const Ran one = dcs.run({u"decode"_s, u"three.http#open"_s});
+    const Ran sent = dcs.run({u"send"_s, u"three.http#open"_s, u"--dry-run"_s});
+
+    EXPECT_EQ(all.exitCode, 1) << all.err.toStdString();
+    QStringList found;
+    for (const QByteArray &line : all.out.trimmed().split('\n'))
+        found += codes(QJsonDocument::fromJson(line).object());
+    EXPECT_EQ(found,
+        (QStringList{u"variable-unresolved"_s, u"no-user"_s, u"request-unreadable"_s, u"uuid-format"_s}));
+    EXPECT_EQ(one.exitCode, 0) << one.err.toStdString();
+    EXPECT_TRUE(one.out.contains("{{folder}}")) << one.out.toStdString();
+    EXPECT_EQ(sent.exitCode, 2);
+}
+
+TEST(Contract, AnAddressInBracketsIsWhatADirectCallConnectsTo)
+{
+    const DcsProgram dcs;
+    for (const auto &[host, target] : {std::pair(u"[::1]:8080"_s, u"::1"_s), {u"[::1]"_s, u"::1"_s},
+             {u"acme.demdex.net:81"_s, u"acme.demdex.net"_s}}) {
+        const Ran ran = dcs.run({u"decode"_s, u"--direct"_s, u"--header"_s, u"Host: "_s + host, u"--json"_s});
+        EXPECT_EQ(ran.json()[u"connectHost"].toString(), target) << ran.out.toStdString();
+    }
+}

@@ -101,3 +101,34 @@ TEST_F(Interchange, ASpreadsheetRunsNoCellOfTheHistory)
     EXPECT_TRUE(plain.out.contains(",=1+1,")) << plain.out.toStdString() << plain.err.toStdString();
     EXPECT_TRUE(guarded.out.contains(",'=1+1,")) << guarded.out.toStdString();
 }
+
+TEST_F(Interchange, OneRequestKeepsWhatOnlyTheOtherProgramCanFillIn)
+{
+    const QString file = dcs.files().write(u"one.http"_s,
+        "@alias = foo\n\n### One\n# @name one\n# @expect uuid == {{user}}\n# @capture next = uuid\n"
+        "# @ca {{folder}}/ca.pem\nGET https://usw2.demdex.net/event?c_id={{$uuid}}&c_t={{$keychain tok}}\n"
+        "Host: {{alias}}.demdex.net\n");
+    const QStringList one{file + u"#one"_s, u"--param"_s, u"c_z=1"_s, u"--expect"_s, u"status == 200"_s};
+
+    const Ran http = exported(u"http"_s, one);
+    const Ran postman = exported(u"postman"_s, one);
+
+    for (const char *line : {"c_id={{$uuid}}\n", "c_t={{$keychain tok}}\n", "c_z=1\n",
+             "Host: foo.demdex.net\n", "# @expect uuid == {{user}}\n", "# @expect status == 200\n",
+             "# @capture next = uuid\n", "# @ca {{folder}}/ca.pem\n"})
+        EXPECT_TRUE(http.out.contains(line)) << line << http.out.toStdString() << http.err.toStdString();
+    EXPECT_TRUE(postman.out.contains("c_id={{$uuid}}&c_t={{$keychain tok}}&c_z=1"))
+        << postman.out.toStdString();
+    EXPECT_EQ(http.err, "");
+}
+
+TEST_F(Interchange, TextThatWouldSendASecretsMarkIsToldOf)
+{
+    for (const QString &format : {u"curl"_s, u"python"_s, u"har"_s}) {
+        const Ran ran = exported(format, {u"https://usw2.demdex.net/event?c_t={{$keychain tok}}"_s});
+        EXPECT_EQ(ran.exitCode, 0) << ran.err.toStdString();
+        EXPECT_TRUE(ran.err.startsWith("note: •••tok••• stands for the keychain's entry \"tok\";"))
+            << ran.err.toStdString();
+        EXPECT_EQ(ran.err.count('\n'), 1) << ran.err.toStdString();
+    }
+}
