@@ -75,18 +75,6 @@ dcs::Result<CallInput> fromHistory(QByteArrayView id, const Context &context)
     return out;
 }
 
-dcs::Result<interop::HttpFile> readPresets(const QString &path)
-{
-    auto bytes = store::readFile(path, qint64(64) << 20);
-    if (!bytes)
-        return bytes.error();
-    interop::HttpFile file = interop::HttpFile::parse(*bytes);
-    if (file.presets().isEmpty())
-        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(path)),
-            u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
-    return file;
-}
-
 dcs::Finding errorFinding(const QString &code, const QString &where, const dcs::Error &error)
 {
     return {dcs::Severity::Error, code, where, error.message, error.remedy, -1, {}, {}};
@@ -330,6 +318,18 @@ dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &pat
 bool isPresetFile(const QString &path)
 {
     return (path.endsWith(u".http") || path.endsWith(u".rest")) && !path.contains(u"://");
+}
+
+dcs::Result<interop::HttpFile> readPresets(const QString &path)
+{
+    auto bytes = store::readFile(path, qint64(64) << 20);
+    if (!bytes)
+        return bytes.error();
+    interop::HttpFile file = interop::HttpFile::parse(*bytes);
+    if (file.presets().isEmpty())
+        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(path)),
+            u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
+    return file;
 }
 
 QString presetFile(const QString &path, const Context &context)

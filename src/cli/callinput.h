@@ -61,6 +61,8 @@ dcs::Result<Surroundings> readSurroundings(
 QString environmentFolder(const Context &context, const QString &preset);
 /// What a preset's own options are here: its files lie beside it, and it cannot ask to be sent insecurely.
 dcs::SendOptions presetOptions(const interop::Preset &preset, const QString &path, QStringList &notes);
+/// An .http file that holds at least one request, readable or not.
+dcs::Result<interop::HttpFile> readPresets(const QString &path);
 bool isPresetFile(const QString &path); ///< by its name
 QString presetFile(const QString &path, const Context &context); ///< as named, else in the workspace
 

@@ -3,6 +3,7 @@
 #include "batch/cookiefile.h"
 #include "batch/recordedsend.h"
 #include "cli/callinput.h"
+#include "cli/callmade.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
 #include "cli/localsandbox.h"
@@ -21,8 +22,6 @@
 #include "transport/wiremanager.h"
 
 #include <QEventLoop>
-
-#include <algorithm>
 
 namespace cli {
 
@@ -90,32 +89,6 @@ void print(const Arguments &arguments, const Context &context, const Made &made)
     printExpectations(context, made.expectations);
 }
 
-int exitCode(const Made &made, bool interrupted)
-{
-    if (interrupted)
-        return Interrupted;
-    if (made.outcome.exchange.failure)
-        return NetworkFailed;
-    if (made.outcome.storageError)
-        return StorageFailed;
-    if (made.answer.refused())
-        return Refused;
-    const bool allHeld = std::all_of(made.expectations.begin(), made.expectations.end(),
-        [](const dcs::ExpectationOutcome &outcome) { return outcome.held; });
-    return allHeld ? Ok : CheckFailed;
-}
-
-/// What a person should know before the call leaves; hints would be noise here.
-void warnBefore(const Context &context, const CallInput &input)
-{
-    QList<dcs::Finding> findings = dcs::check(input.call, *context.catalogue);
-    findings.removeIf([](const dcs::Finding &finding) { return finding.severity == dcs::Severity::Hint; });
-    printFindings(context, findings, true);
-    if (input.options.insecure)
-        context.tell(context.paint(u"warning"_s, "1;31")
-            + u": the server's certificate is not verified (--insecure)\n"_s);
-}
-
 } // namespace
 
 int runSend(const Arguments &arguments, Context &context)
@@ -153,7 +126,9 @@ int runSend(const Arguments &arguments, Context &context)
             u"--dry-run prints it; build it anew with IDs in the place of the hashes (%1…)."_s.arg(
                 QLatin1String(store::maskedIdStart)),
             {}});
-    warnBefore(context, *input);
+    warnBefore(context, input->call);
+    if (input->options.insecure)
+        warnOfInsecure(context);
 
     auto history = openRecording(arguments, context);
     if (!history)
@@ -181,7 +156,7 @@ int runSend(const Arguments &arguments, Context &context)
     for (const dcs::Expectation &expectation : input->expectations)
         made.expectations.append(dcs::evaluate(expectation, made.outcome.exchange, made.answer));
     print(arguments, context, made);
-    return exitCode(made, interrupt.happened());
+    return interrupt.happened() ? Interrupted : exitCodeOf(made.outcome, made.answer, made.expectations);
 }
 
 } // namespace cli

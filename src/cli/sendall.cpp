@@ -6,6 +6,7 @@
 #include "batch/cookiefile.h"
 #include "batch/presetrun.h"
 #include "cli/callinput.h"
+#include "cli/callmade.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
 #include "cli/localsandbox.h"
@@ -15,7 +16,6 @@
 #include "dcs/text.h"
 #include "interop/contract.h"
 #include "interop/environmentoptions.h"
-#include "store/files.h"
 #include "store/history.h"
 #include "store/keychain.h"
 #include "transport/wiremanager.h"
@@ -74,13 +74,10 @@ dcs::Result<Sequence> readSequence(const Arguments &arguments, const Context &co
     }
     Sequence out;
     out.path = presetFile(word, context);
-    auto bytes = store::readFile(out.path, qint64(64) << 20);
-    if (!bytes)
-        return bytes.error();
-    out.presets = interop::HttpFile::parse(*bytes).presets();
-    if (out.presets.isEmpty())
-        return dcs::Error{dcs::Errc::InvalidInput, u"\"%1\" holds no request."_s.arg(dcs::visible(out.path)),
-            u"A request begins with a line such as: GET https://usw2.demdex.net/event?d_rtbd=json"_s, {}};
+    auto file = readPresets(out.path);
+    if (!file)
+        return file.error();
+    out.presets = file->presets();
     auto around = readSurroundings(arguments, context, out.path + u'#');
     if (!around)
         return around.error();
@@ -118,15 +115,10 @@ void printStep(
 
 int exitCodeOf(const Step &step)
 {
-    if (step.outcome.storageError)
-        return StorageFailed;
-    if (step.outcome.exchange.failure)
-        return NetworkFailed;
-    if (step.answer.refused()) // also the reason why nothing could be captured
-        return Refused;
-    if (step.problem)
-        return cli::exitCodeOf(*step.problem);
-    return step.held() ? Ok : CheckFailed;
+    const int code = cli::exitCodeOf(step.outcome, step.answer, step.expectations);
+    // A refusal is also the reason why nothing could be captured.
+    const bool wasAnswered = code == Ok || code == CheckFailed;
+    return wasAnswered && step.problem ? cli::exitCodeOf(*step.problem) : code;
 }
 
 dcs::Error named(const Step &step)
@@ -144,6 +136,8 @@ int runSteps(const Arguments &arguments, Context &context, batch::PresetRun &run
     document.beginArray();
     QObject::connect(&run, &batch::PresetRun::changed, &loop, [&](int index) {
         const Step &step = run.steps()[index];
+        if (step.state == Step::State::Running)
+            warnBefore(context, step.call, step.preset.name);
         const bool over = step.state == Step::State::Done || step.state == Step::State::Failed;
         if (over && (step.outcome.sent || step.outcome.exchange.failure))
             printStep(arguments, context, step, document);
@@ -190,8 +184,7 @@ int sendAll(const Arguments &arguments, Context &context)
     if (!history)
         return context.fail(history.error());
     if (arguments.has("insecure"))
-        context.tell(context.paint(u"warning"_s, "1;31")
-            + u": the servers' certificates are not verified (--insecure)\n"_s);
+        warnOfInsecure(context);
     transport::WireManager network;
     store::Keychain keychain(context.dataFolder);
     batch::CookieFile cookies(context.dataFolder, sequence->environmentFolder, arguments.text("env"));

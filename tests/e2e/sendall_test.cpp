@@ -66,6 +66,21 @@ TEST(SendAll, OptionsGoOverEveryRequestOfTheFile)
     EXPECT_TRUE(received.indexOf("c_a=2&c_b=x") > received.indexOf("c_a=1&c_b=x"));
 }
 
+TEST(SendAll, WhatIsWrongWithACallIsSaidBeforeItLeaves)
+{
+    const DcsProgram dcs;
+    const QString file = dcs.files().write(u"two.http"_s,
+        "### good\nGET https://usw2.demdex.net/event?d_rtbd=json\nHost: acme.demdex.net\n\n"
+        "### bad\nGET https://usw2.demdex.net/event?d_rtbd=json&d_uuid=1\nHost: acme.demdex.net\n");
+
+    const Ran all = dcs.run({u"send"_s, file, u"--all"_s, u"--sandbox"_s, u"--json"_s});
+    const Ran one = dcs.run({u"send"_s, file + u"#bad"_s, u"--sandbox"_s, u"--json"_s});
+
+    EXPECT_TRUE(one.err.contains("[uuid-format]")) << one.err.toStdString();
+    EXPECT_EQ(all.err, "### bad\n" + one.err);
+    EXPECT_EQ(all.exitCode, one.exitCode);
+}
+
 struct SendAllEnd {
     const char *name;
     QByteArray file;
