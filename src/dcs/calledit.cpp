@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "dcs/call.h"
+#include "dcs/host.h"
 #include "dcs/reading.h"
 #include "dcs/text.h"
 
@@ -141,7 +142,7 @@ void rewritePair(Call &call, const Identity &old, const Identity &identity)
 Call newCall(const QByteArray &alias, const QByteArray &regionHost)
 {
     Call call;
-    const QByteArray host = alias + ".demdex.net";
+    const QByteArray host = aliasHost(alias);
     call.connectHost = regionHost.isEmpty() ? host : regionHost;
     call.parameters = {{QByteArrayLiteral("d_rtbd=json"), Parameter::Place::Query, true}};
     call.headers = {{QByteArrayLiteral("Host"), host, true},
@@ -164,7 +165,7 @@ void setHostHeader(Call &call, const QByteArray &value)
 
 void setAlias(Call &call, const QString &alias)
 {
-    setHostHeader(call, alias.toUtf8() + ".demdex.net");
+    setHostHeader(call, aliasHost(alias.toUtf8()));
 }
 
 void setConnectHost(Call &call, const QByteArray &host)

@@ -19,7 +19,7 @@ bool isTemplate(QByteArrayView bytes)
 
 QString hostOf(const HostName &name)
 {
-    return name.label + QStringLiteral(".demdex.net");
+    return QString::fromUtf8(aliasHost(name.label.toUtf8()));
 }
 
 /// The opt-out for all partners goes to www (Data Privacy Requests); static pages come from fast.<alias>.

@@ -23,7 +23,14 @@ bool isLabelByte(char c)
 
 bool isDcsHost(QByteArrayView name)
 {
+    if (name.endsWith('.'))
+        name.chop(1);
     return name.compare(domain, Qt::CaseInsensitive) == 0 || labelOf(name).has_value();
+}
+
+QByteArray aliasHost(QByteArrayView label)
+{
+    return label.toByteArray() + '.' + domain.toByteArray();
 }
 
 std::optional<QByteArrayView> labelOf(QByteArrayView name)

@@ -18,8 +18,11 @@ class Catalogue;
 /// (Making Server-to-Server DCS API Calls).
 inline constexpr char usualRegionHost[] = "usw2.demdex.net";
 
-/// Whether a name without port is demdex.net or stands below it; letter case does not count.
+/// Whether a name without port is demdex.net or stands below it; a trailing dot and letter case do not count.
 bool isDcsHost(QByteArrayView name);
+
+/// <label>.demdex.net, a partner's host.
+QByteArray aliasHost(QByteArrayView label);
 
 /// What stands before .demdex.net, spelled as it is, "" too (a form's alias that was not typed yet); nullopt
 /// for every other name. Without port.

@@ -3,6 +3,8 @@
 
 #include "dcs/jsonindent.h"
 
+#include "dcs/text.h"
+
 #include <algorithm>
 
 namespace dcs {
@@ -31,13 +33,6 @@ void addOpening(QByteArray &bytes, const JsonValue &value)
         bytes += object ? "{}" : "[]";
     else
         bytes += value.raw();
-}
-
-bool isInvisible(QChar c)
-{
-    const QChar::Category category = c.category();
-    return (category == QChar::Other_Control && c != u'\n') || category == QChar::Other_Format
-        || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
 QString escaped(QChar unit)
@@ -89,12 +84,11 @@ QByteArray terminalSafeJson(QByteArrayView json)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         if (pair) {
-            const bool hidden
-                = QChar::category(QChar::surrogateToUcs4(text[i], text[i + 1])) == QChar::Other_Format;
+            const bool hidden = isInvisible(QChar::surrogateToUcs4(text[i], text[i + 1]));
             safe += hidden ? escaped(text[i]) : QString(text[i]);
             safe += hidden ? escaped(text[i + 1]) : QString(text[i + 1]);
             ++i;
-        } else if (isInvisible(text[i])) {
+        } else if (text[i] != u'\n' && isInvisible(text[i].unicode())) {
             safe += escaped(text[i]);
         } else {
             safe += text[i];

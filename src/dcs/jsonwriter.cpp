@@ -3,19 +3,14 @@
 
 #include "dcs/jsonwriter.h"
 
+#include "dcs/text.h"
+
 #include <QLocale>
 #include <QtNumeric>
 
 namespace dcs {
 
 namespace {
-
-// Characters that would drive a terminal, turn a line around, or end a line of JavaScript.
-bool wantsEscape(char16_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
-}
 
 void appendEscape(QByteArray &out, char16_t c)
 {
@@ -43,32 +38,34 @@ void appendEscape(QByteArray &out, char16_t c)
     }
 }
 
-// Half a surrogate pair has no UTF-8; the character for that is U+FFFD.
-bool isLoneSurrogate(QStringView text, qsizetype at)
+bool isPair(QStringView text, qsizetype at)
 {
-    const QChar c = text[at];
-    if (c.isHighSurrogate())
-        return at + 1 == text.size() || !text[at + 1].isLowSurrogate();
-    return c.isLowSurrogate() && (at == 0 || !text[at - 1].isHighSurrogate());
+    return text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
 }
 
 void appendQuoted(QByteArray &out, QStringView text)
 {
     out += '"';
     qsizetype plain = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t c = text[i].unicode();
+    for (qsizetype i = 0; i < text.size();) {
+        const qsizetype at = i;
+        const bool pair = isPair(text, at);
+        i += pair ? 2 : 1;
+        const char32_t c = pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : text[at].unicode();
         const bool marked = c == '"' || c == '\\';
-        const bool lone = text[i].isSurrogate() && isLoneSurrogate(text, i);
-        if (!marked && !lone && !wantsEscape(c))
+        const bool lone = !pair && text[at].isSurrogate();
+        if (!marked && !lone && !isInvisible(c))
             continue;
-        out += text.sliced(plain, i - plain).toUtf8();
-        plain = i + 1;
+        out += text.sliced(plain, at - plain).toUtf8();
+        plain = i;
         if (marked) {
             out += '\\';
             out += char(c);
+        } else if (lone) {
+            appendEscape(out, 0xfffd); // half a pair has no UTF-8
         } else {
-            appendEscape(out, lone ? char16_t(0xfffd) : c);
+            for (const QChar unit : text.sliced(at, i - at))
+                appendEscape(out, unit.unicode());
         }
     }
     out += text.sliced(plain).toUtf8();

@@ -317,7 +317,7 @@ private:
     void moveAliasIntoHost()
     {
         if (const QByteArrayView label = aliasInPath(m_call.path); !label.isEmpty()) {
-            setHostHeader(m_call, label.toByteArray() + ".demdex.net");
+            setHostHeader(m_call, aliasHost(label));
             m_call.path.remove(0, label.size() + 1);
             return;
         }

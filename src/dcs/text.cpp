@@ -15,6 +15,15 @@ bool isUnreserved(unsigned char c)
         || c == '_' || c == '~';
 }
 
+void appendEscape(QByteArray &out, char c)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+}
+
 /// A byte order mark is data like any other: QString::fromUtf8() would swallow one that stands first.
 QString utf8Text(QByteArrayView bytes)
 {
@@ -44,6 +53,15 @@ bool isEscape(QByteArrayView wire, qsizetype at)
         && hexValue(wire[at + 2]) >= 0;
 }
 
+bool isInvisible(char32_t c)
+{
+    if (c < 0x7f)
+        return c < 0x20;
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Format
+        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+}
+
 QString visible(QStringView text, qsizetype limit)
 {
     QString out;
@@ -56,15 +74,14 @@ QString visible(QStringView text, qsizetype limit)
         const QChar c = text[i];
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             const char32_t point = QChar::surrogateToUcs4(c, text[i + 1]);
-            if (QChar::category(point) == QChar::Other_Format) {
+            if (isInvisible(point)) {
                 out += QStringLiteral("\\u{%1}").arg(uint(point), 0, 16);
             } else {
                 out += c;
                 out += text[i + 1];
             }
             ++i;
-        } else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.isSurrogate() || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+        } else if (c.isSurrogate() || isInvisible(c.unicode())) {
             out += QStringLiteral("\\u{%1}").arg(uint(c.unicode()), 0, 16);
         } else {
             out += c;
@@ -75,18 +92,13 @@ QString visible(QStringView text, qsizetype limit)
 
 QByteArray percentEncode(QByteArrayView bytes)
 {
-    static constexpr char digits[] = "0123456789ABCDEF";
     QByteArray out;
     out.reserve(bytes.size() + bytes.size() / 4);
     for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (isUnreserved(byte)) {
+        if (isUnreserved(static_cast<unsigned char>(c)))
             out += c;
-        } else {
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
+        else
+            appendEscape(out, c);
     }
     return out;
 }
@@ -94,6 +106,19 @@ QByteArray percentEncode(QByteArrayView bytes)
 QByteArray percentEncode(QStringView text)
 {
     return percentEncode(QByteArrayView(text.toUtf8()));
+}
+
+QByteArray escapeBytes(QByteArrayView bytes, const std::function<bool(qsizetype)> &isWanted)
+{
+    QByteArray out;
+    out.reserve(bytes.size());
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        if (isWanted(at))
+            appendEscape(out, bytes[at]);
+        else
+            out += bytes[at];
+    }
+    return out;
 }
 
 QByteArray encodeText(QStringView text)

@@ -7,17 +7,25 @@
 #include <QString>
 #include <QStringView>
 
+#include <functional>
+
 namespace dcs {
 
-/// Text from outside, safe to look at on a screen or a terminal: control, format (bidirectional, zero-width)
-/// and separator characters become \u{…}; at most about `limit` characters (negative: no limit).
+/// What drives a terminal, or changes a line and is not seen itself: control, format (bidirectional,
+/// zero-width) and separator characters.
+bool isInvisible(char32_t c);
+
+/// Text from outside, safe to look at on a screen or a terminal: what is invisible becomes \u{…}; at most about
+/// `limit` characters (negative: no limit).
 QString visible(QStringView text, qsizetype limit = 500);
 
 /// Every byte that is not a letter, digit, '-', '.', '_' or '~' becomes %XX (upper case).
 /// Formatting Key-Value Pairs in DCS Calls; ID Synchronization (text is UTF-8 first).
 QByteArray percentEncode(QByteArrayView bytes);
 QByteArray percentEncode(QStringView text);
-/// The same for what a person typed into a field of a call: a {{variable}} in it stays one.
+/// percentEncode() of only the bytes for which `isWanted(place)` holds; it is asked once for each, in order.
+QByteArray escapeBytes(QByteArrayView bytes, const std::function<bool(qsizetype)> &isWanted);
+/// percentEncode() for what a person typed into a field of a call: a {{variable}} in it stays one.
 QByteArray encodeText(QStringView text);
 
 /// Decodes once: '+' is a space, %XX a byte; a '%' that two hexadecimal digits do not follow stays as it is.

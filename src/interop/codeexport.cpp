@@ -181,18 +181,11 @@ QByteArray javaScript(const Parts &parts)
 /// java.net.URI and System.Uri take no other bytes; the DCS decodes an escape to the same value.
 QByteArray strictUrl(const QByteArray &url)
 {
-    QByteArray out;
-    for (qsizetype i = 0; i < url.size(); ++i) {
-        const char c = url.at(i);
-        const auto byte = static_cast<unsigned char>(c);
-        const bool brokenPercent = c == '%'
-            && dcs::brokenPercentAt(QByteArrayView(url).sliced(i, qMin(url.size() - i, qsizetype(3)))) == 0;
-        if (byte <= 0x20 || byte >= 0x7f || brokenPercent || QByteArrayView("\"<>\\^`{|}").contains(c))
-            out += dcs::percentEncode(QByteArrayView(&c, 1));
-        else
-            out += c;
-    }
-    return out;
+    return dcs::escapeBytes(url, [&url](qsizetype at) {
+        const auto byte = static_cast<unsigned char>(url[at]);
+        return byte <= 0x20 || byte >= 0x7f || QByteArrayView("\"<>\\^`{|}").contains(url[at])
+            || (byte == '%' && !dcs::isEscape(url, at));
+    });
 }
 
 QByteArray mendedNote(const QByteArray &url, const QByteArray &comment)

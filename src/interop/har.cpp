@@ -19,11 +19,9 @@ bool sameName(QByteArrayView a, QByteArrayView b)
     return a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
-bool isDemdex(QByteArray host)
+bool isDemdex(QByteArrayView authority)
 {
-    if (const qsizetype colon = host.lastIndexOf(':'); colon >= 0 && !host.endsWith(']'))
-        host.truncate(colon);
-    return dcs::isDcsHost(host);
+    return dcs::isDcsHost(dcs::splitPort(authority).first);
 }
 
 /// Text of HAR as bytes: what was no UTF-8 was written as Latin-1 by most programs, this one too.

@@ -20,19 +20,11 @@ QString textOf(QByteArrayView bytes)
 /// The target as a valid URI has it; what the DCS sees beyond that stands in "_target".
 QByteArray uriTarget(const QByteArray &target)
 {
-    QByteArray out;
-    for (qsizetype i = 0; i < target.size(); ++i) {
-        const char c = target.at(i);
-        const auto byte = static_cast<unsigned char>(c);
-        const bool brokenPercent = c == '%'
-            && dcs::brokenPercentAt(QByteArrayView(target).sliced(i, qMin(target.size() - i, qsizetype(3))))
-                == 0;
-        if (byte <= 0x20 || byte >= 0x7f || brokenPercent || QByteArrayView("\"<>\\^`{|}[]#").contains(c))
-            out += dcs::percentEncode(QByteArrayView(&c, 1));
-        else
-            out += c;
-    }
-    return out;
+    return dcs::escapeBytes(target, [&target](qsizetype at) {
+        const auto byte = static_cast<unsigned char>(target[at]);
+        return byte <= 0x20 || byte >= 0x7f || QByteArrayView("\"<>\\^`{|}[]#").contains(target[at])
+            || (byte == '%' && !dcs::isEscape(target, at));
+    });
 }
 
 void writePairs(JsonWriter &out, QStringView key, const QList<std::pair<QString, QString>> &pairs)

@@ -52,24 +52,17 @@ QByteArray freshBlock(const Preset &preset, const QByteArray &lineEnd)
 
 QByteArray httpLineBytes(QByteArrayView wire)
 {
-    QByteArray out;
-    out.reserve(wire.size());
     bool inVariable = false;
     const qsizetype lastClose = wire.lastIndexOf("}}");
-    for (qsizetype i = 0; i < wire.size(); ++i) {
-        const char c = wire[i];
-        const auto byte = static_cast<unsigned char>(c);
-        if (wire.sliced(i).startsWith("{{") && i < lastClose)
+    return dcs::escapeBytes(wire, [&, wire](qsizetype at) {
+        if (wire.sliced(at).startsWith("{{") && at < lastClose)
             inVariable = true;
-        else if (wire.sliced(i).startsWith("}}"))
+        else if (wire.sliced(at).startsWith("}}"))
             inVariable = false;
-        const bool blank = c == ' ' && !inVariable;
-        if (c == '#' || blank || byte < 0x20 || byte == 0x7f)
-            out += dcs::percentEncode(QByteArrayView(&c, 1));
-        else
-            out += c;
-    }
-    return out;
+        const auto byte = static_cast<unsigned char>(wire[at]);
+        const bool blank = byte == ' ' && !inVariable;
+        return byte == '#' || blank || byte < 0x20 || byte == 0x7f;
+    });
 }
 
 bool saysTheSame(const Preset &a, const Preset &b)

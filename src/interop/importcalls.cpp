@@ -247,9 +247,10 @@ ImportFormat recogniseFormat(const QByteArray &text)
                                                                               : ImportFormat::Postman;
     const QByteArray line
         = start.left(start.indexOf('\n') < 0 ? start.size() : start.indexOf('\n')).trimmed();
-    const bool hasBlank = line.contains(' ');
-    if (!hasBlank
-        && (line.startsWith("http://") || line.startsWith("https://") || line.contains(".demdex.net/")))
+    const QByteArrayView host = QByteArrayView(line).first(qMax(line.indexOf('/'), qsizetype(0)));
+    if (!line.contains(' ')
+        && (line.startsWith("http://") || line.startsWith("https://")
+            || dcs::isDcsHost(dcs::splitPort(host).first)))
         return ImportFormat::Url;
     if (line.startsWith("###") || line.startsWith('#') || line.startsWith("GET ") || line.startsWith("POST ")
         || line.startsWith('@'))

@@ -31,23 +31,18 @@ bool isOn(const JsonValue &flag)
 QByteArray wireText(const QString &text, bool asItIs, QByteArrayView alsoEncoded = {})
 {
     const QByteArray bytes = text.toUtf8();
-    QByteArray out;
     bool inVariable = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes.at(i);
-        const auto byte = static_cast<unsigned char>(c);
-        if (bytes.sliced(i).startsWith("{{"))
+    return dcs::escapeBytes(bytes, [&](qsizetype at) {
+        const QByteArrayView rest = QByteArrayView(bytes).sliced(at);
+        if (rest.startsWith("{{"))
             inVariable = true;
-        else if (bytes.sliced(i).startsWith("}}"))
+        else if (rest.startsWith("}}"))
             inVariable = false;
-        const bool encode = byte <= 0x20 || byte >= 0x7f || QByteArrayView(asItIs ? "#" : "\"#<>").contains(c)
-            || alsoEncoded.contains(c);
-        if (encode && !inVariable)
-            out += dcs::percentEncode(QByteArrayView(&c, 1));
-        else
-            out += c;
-    }
-    return out;
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        return !inVariable
+            && (byte <= 0x20 || byte >= 0x7f || QByteArrayView(asItIs ? "#" : "\"#<>").contains(bytes[at])
+                || alsoEncoded.contains(bytes[at]));
+    });
 }
 
 /// Values of an auth block: {"key": "value"} in 2.0, [{"key", "value"}] in 2.1.

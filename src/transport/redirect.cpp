@@ -48,15 +48,10 @@ Reference split(QByteArrayView text)
 /// Bytes that cannot stand in a request line become escapes; all others stay.
 QByteArray lineSafe(const QByteArray &text)
 {
-    QByteArray out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte >= 0x7f)
-            out += '%' + QByteArray(1, c).toHex().toUpper();
-        else
-            out += c;
-    }
-    return out;
+    return dcs::escapeBytes(text, [&text](qsizetype at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        return byte <= 0x20 || byte >= 0x7f;
+    });
 }
 
 QByteArray withoutDots(const QByteArray &target)

@@ -252,6 +252,8 @@ TEST(Host, ALabelIsWhatStandsBeforeTheDomainAsItIsSpelled)
         EXPECT_TRUE(labelOf(name) == label) << name;
     EXPECT_TRUE(isDcsHost("DEMDEX.net"));
     EXPECT_TRUE(isDcsHost("usw2.demdex.net"));
+    EXPECT_TRUE(isDcsHost("acme.demdex.net."));
+    EXPECT_EQ(aliasHost("acme"), "acme.demdex.net");
     EXPECT_FALSE(isDcsHost("evildemdex.net"));
     EXPECT_FALSE(isDcsHost("demdex.net.example.com"));
 }

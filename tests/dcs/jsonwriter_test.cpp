@@ -84,6 +84,8 @@ TEST(JsonWriter, EscapesWhatWouldDriveATerminalOrEndALine)
         {QString(QChar(0)) + QChar(0x1b) + QChar(0x7f) + QChar(0x9b), "\"\\u0000\\u001b\\u007f\\u009b\""},
         {QString(QChar(0x2028)) + QChar(0x2029) + QChar(0x202e) + QChar(0x2066) + QChar(0xfeff),
             "\"\\u2028\\u2029\\u202e\\u2066\\ufeff\""},
+        {QString(QChar(0x61c)) + QChar(0x200b) + QChar(0x2060), "\"\\u061c\\u200b\\u2060\""},
+        {QString::fromUcs4(U"\U000e0041x"), "\"\\udb40\\udc41x\""},
         {QStringLiteral("\u00e9\u20ac"), "\"\xc3\xa9\xe2\x82\xac\""},
         {QString::fromUcs4(U"\U0001f600"), "\"\xf0\x9f\x98\x80\""},
         {QString(QChar(0xd83d)), "\"\\ufffd\""},

@@ -18,6 +18,17 @@ TEST(Text, EncodesEveryByteThatIsNotUnreserved)
     EXPECT_EQ(percentEncode(QByteArrayView("\x01\x7f\x00\xff", 4)), "%01%7F%00%FF");
 }
 
+TEST(Text, EscapesTheBytesThatAreChosenInOrder)
+{
+    QList<qsizetype> asked;
+    const QByteArray escaped = escapeBytes("a\xffz%", [&asked](qsizetype at) {
+        asked.append(at);
+        return at % 2 == 1;
+    });
+    EXPECT_EQ(escaped, "a%FFz%25");
+    EXPECT_EQ(asked, (QList<qsizetype>{0, 1, 2, 3}));
+}
+
 TEST(Text, DecodesOnceAndKeepsABrokenPercent)
 {
     EXPECT_EQ(percentDecode("a%20b+c"), "a b c");

@@ -118,6 +118,7 @@ TEST(Har, TakesOnlyCallsToTheDcsAndCountsTheOthers)
     const QList<std::pair<QByteArray, int>> cases{
         {R"({"method":"GET","url":"https://example.com/"})", 0},
         {R"({"method":"GET","url":"https://demdex.net.evil.com/"})", 0},
+        {R"({"method":"GET","url":"https://acme.demdex.net./event"})", 1},
         {R"({"method":"GET","url":"https://notdemdex.net/"})", 0},
         {R"({"method":"GET","url":"https://10.0.0.1/event","headers":[{"name":"host","value":"acme.demdex.net"}]})",
             1},
