@@ -24,7 +24,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # libcrypto is loaded at run time, when the sandbox is asked for TLS; shlibdeps cannot see that.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libssl3")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libssl3")
 # The buttons and file dialogs of Qt itself, in the languages of the window; what QtKeychain asks where there is one.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, libsecret-1-0")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

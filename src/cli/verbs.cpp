@@ -106,7 +106,7 @@ const QList<Verb> &verbs()
             "user ID and region out of an AMCV cookie, an /id answer, a DCS answer or a HAR",
             "dcs ids "
             "'AMCV_6418DF487603467B0A49DC47%40AdobeOrg=MCMID|37772646773714021060542651496937081269|MCAAMLH-"
-            "1767873600|6'",
+            "4102444800|6'",
             {}, runIds, -1, 1},
         {"history",
             "[WORDS | show ID | pin ID… | unpin ID… | note ID TEXT | delete ID… | undelete [ID…] | export "

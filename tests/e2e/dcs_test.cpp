@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTcpServer>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -260,9 +261,7 @@ TEST(Dcs, ACallThatWasKilledIsListedAsOutcomeUnknown)
     const DcsProgram dcs;
     const RawServer silent{QByteArray()};
     const auto sending = dcs.start(seedCall(silent.address()));
-    for (int i = 0; i < 2000 && silent.received().isEmpty(); ++i)
-        QThread::msleep(5);
-    ASSERT_FALSE(silent.received().isEmpty());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !silent.received().isEmpty(); }, 10000));
 
     ::kill(pid_t(sending->processId()), SIGKILL);
     sending->waitForFinished();
@@ -279,8 +278,7 @@ TEST(Dcs, AnInterruptedCallIsRecordedAsAborted)
     const DcsProgram dcs;
     const RawServer silent{QByteArray()};
     const auto sending = dcs.start(seedCall(silent.address()));
-    for (int i = 0; i < 2000 && silent.received().isEmpty(); ++i)
-        QThread::msleep(5);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !silent.received().isEmpty(); }, 10000));
 
     ::kill(pid_t(sending->processId()), SIGINT);
     ASSERT_TRUE(sending->waitForFinished(10000));
