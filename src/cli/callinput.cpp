@@ -105,7 +105,8 @@ dcs::Result<CallInput> ofPreset(const interop::Preset &preset, const QString &pa
     return out;
 }
 
-dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
+dcs::Result<CallInput> fromPreset(
+    const QString &path, const QString &name, const QMap<QString, QString> &given)
 {
     auto read = readPresets(path);
     if (!read)
@@ -121,7 +122,7 @@ dcs::Result<CallInput> fromPreset(const QString &path, const QString &name)
     }
     auto input = ofPreset(file.presets()[index], path);
     if (input)
-        input->source = interop::portablePresets(file)[index];
+        input->source = interop::portablePresets(file, given)[index];
     if (input && name.isEmpty() && file.presets().size() > 1)
         input->notes.append(
             u"\"%1\" holds %2 requests; the first was taken. Others are named so: %1#NAME"_s.arg(
@@ -163,8 +164,12 @@ dcs::Result<CallInput> fromOperand(const Arguments &arguments, Context &context)
     const QString word = QString::fromUtf8(operand);
     const qsizetype hash = word.lastIndexOf(u'#');
     const QString path = hash < 0 ? word : word.left(hash);
-    if (isPresetFile(path))
-        return fromPreset(presetFile(path, context), hash < 0 ? QString() : word.mid(hash + 1));
+    if (isPresetFile(path)) {
+        const auto given = readVariables(arguments);
+        if (!given)
+            return given.error();
+        return fromPreset(presetFile(path, context), hash < 0 ? QString() : word.mid(hash + 1), *given);
+    }
     if (auto file = findFile(word))
         return *file;
     return fromText(operand);

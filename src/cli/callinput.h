@@ -46,6 +46,8 @@ dcs::Result<void> applyCallOptions(const Arguments &arguments, const Context &co
 /// The one that --env names, out of the environment files beside the preset, else in the workspace.
 dcs::Result<interop::Environment> readEnvironment(
     const Arguments &arguments, const Context &context, const QString &preset);
+/// What --var says.
+dcs::Result<QMap<QString, QString>> readVariables(const Arguments &arguments);
 /// What --env, --var and the preset's file say.
 struct Surroundings {
     /// Of the environment, over them `@name = value` lines of the preset's file, over them --var.

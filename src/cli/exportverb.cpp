@@ -85,7 +85,10 @@ dcs::Result<void> addFile(interop::ExportedCalls &out, const Arguments &argument
     auto around = readSurroundings(arguments, context, path + u'#');
     if (!around)
         return around.error();
-    interop::addPresets(out, folders, *bytes, around->values);
+    const auto given = readVariables(arguments);
+    if (!given)
+        return given.error();
+    interop::addPresets(out, folders, *bytes, around->values, *given);
     return {};
 }
 

@@ -60,6 +60,20 @@ dcs::Result<interop::Environment> readEnvironment(
         {}};
 }
 
+dcs::Result<QMap<QString, QString>> readVariables(const Arguments &arguments)
+{
+    QMap<QString, QString> out;
+    for (const QByteArray &pair : arguments.all("var")) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals <= 0)
+            return dcs::Error{dcs::Errc::Usage,
+                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))),
+                u"For example: --var user=4711"_s, {}};
+        out.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
+    }
+    return out;
+}
+
 dcs::Result<Surroundings> readSurroundings(
     const Arguments &arguments, const Context &context, const QString &preset)
 {
@@ -80,14 +94,10 @@ dcs::Result<Surroundings> readSurroundings(
         if (auto bytes = store::readFile(path))
             out.values.insert(interop::HttpFile::parse(*bytes).variables());
     }
-    for (const QByteArray &pair : arguments.all("var")) {
-        const qsizetype equals = pair.indexOf('=');
-        if (equals <= 0)
-            return dcs::Error{dcs::Errc::Usage,
-                u"--var is \"%1\", which is not NAME=VALUE."_s.arg(dcs::visible(QString::fromUtf8(pair))),
-                u"For example: --var user=4711"_s, {}};
-        out.values.insert(QString::fromUtf8(pair.left(equals)), QString::fromUtf8(pair.mid(equals + 1)));
-    }
+    const auto given = readVariables(arguments);
+    if (!given)
+        return given.error();
+    out.values.insert(*given);
     return out;
 }
 

@@ -60,11 +60,12 @@ dcs::Result<QByteArray> exportCalls(const ExportFormat &format, const ExportedCa
 QStringList secretsIn(const ExportFormat &format, const ExportedCalls &exported);
 
 /// The presets of a file with its own `@name = value` lines put in: elsewhere, what others mean by such a
-/// name may be something else.
-QList<Preset> portablePresets(const HttpFile &file);
+/// name may be something else. `over`: values that win over the file's.
+QList<Preset> portablePresets(const HttpFile &file, const QMap<QString, QString> &over = {});
 /// The presets of an `.http` text, as calls that stand in `folders`. `values`: of the environment, which stay
 /// {{variables}} where a format knows such; the text's own `@name = value` lines are put in for every format.
+/// `over`: values that win over those lines.
 void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray &text,
-    const QMap<QString, QString> &values);
+    const QMap<QString, QString> &values, const QMap<QString, QString> &over = {});
 
 } // namespace interop

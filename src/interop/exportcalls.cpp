@@ -60,6 +60,14 @@ dcs::Result<QByteArray> harOf(const ExportedCalls &exported)
     return writeHar(exchanges);
 }
 
+QMap<QString, QString> ownValues(const HttpFile &file, const QMap<QString, QString> &over)
+{
+    QMap<QString, QString> values = file.variables();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        *it = over.value(it.key(), *it);
+    return values;
+}
+
 QByteArray withOwnValues(const QByteArray &text, const QMap<QString, QString> &values)
 {
     QByteArray out = text;
@@ -131,12 +139,13 @@ QStringList secretsIn(const ExportFormat &format, const ExportedCalls &exported)
     return out;
 }
 
-QList<Preset> portablePresets(const HttpFile &file)
+QList<Preset> portablePresets(const HttpFile &file, const QMap<QString, QString> &over)
 {
     QList<Preset> out = file.presets();
     if (file.variables().isEmpty())
         return out;
-    const QList<Preset> own = HttpFile::parse(withOwnValues(file.bytes(), file.variables())).presets();
+    const QMap<QString, QString> values = ownValues(file, over);
+    const QList<Preset> own = HttpFile::parse(withOwnValues(file.bytes(), values)).presets();
     for (qsizetype i = 0; own.size() == out.size() && i < own.size(); ++i) {
         if (!own.at(i).error)
             out[i] = own.at(i);
@@ -145,12 +154,13 @@ QList<Preset> portablePresets(const HttpFile &file)
 }
 
 void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray &text,
-    const QMap<QString, QString> &values)
+    const QMap<QString, QString> &values, const QMap<QString, QString> &over)
 {
     const HttpFile file = HttpFile::parse(text);
-    const QList<Preset> portable = portablePresets(file);
+    const QList<Preset> portable = portablePresets(file, over);
     QMap<QString, QString> all = values;
     all.insert(file.variables());
+    all.insert(over);
     for (qsizetype i = 0; i < file.presets().size(); ++i) {
         const Preset &preset = file.presets().at(i);
         const QString name = preset.name.isEmpty() ? preset.title : preset.name;
@@ -165,7 +175,7 @@ void addPresets(ExportedCalls &out, const QStringList &folders, const QByteArray
         call.options = preset.options;
         call.folders = folders;
         call.call = resolve(preset.call, all, Dynamic::real()).value_or(preset.call);
-        addVariables(out, call.preset.call, file.variables());
+        addVariables(out, call.preset.call, ownValues(file, over));
         out.calls.append(call);
     }
 }

@@ -122,6 +122,21 @@ TEST_F(Interchange, OneRequestKeepsWhatOnlyTheOtherProgramCanFillIn)
     EXPECT_EQ(http.err, "");
 }
 
+TEST_F(Interchange, TheCommandLinesVariablesWinOverThoseOfTheFile)
+{
+    const QString file = dcs.files().write(u"own.http"_s,
+        "@alias = foo\n\n### One\n# @name one\nGET https://usw2.demdex.net/event\nHost: "
+        "{{alias}}.demdex.net\n");
+    for (const QString &format : {u"http"_s, u"postman"_s, u"curl"_s}) {
+        for (const QStringList &which : {QStringList{file + u"#one"_s}, QStringList{file, u"--all"_s}}) {
+            const Ran own = exported(format, which);
+            const Ran given = exported(format, which + QStringList{u"--var"_s, u"alias=bar"_s});
+            EXPECT_TRUE(own.out.contains("foo.demdex.net")) << own.out.toStdString();
+            EXPECT_TRUE(given.out.contains("bar.demdex.net")) << given.out.toStdString();
+        }
+    }
+}
+
 TEST_F(Interchange, TextThatWouldSendASecretsMarkIsToldOf)
 {
     for (const QString &format : {u"curl"_s, u"python"_s, u"har"_s}) {
