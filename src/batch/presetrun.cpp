@@ -103,6 +103,7 @@ dcs::Result<dcs::WireRequest> PresetRun::prepare(Step &step) const
     if (!options)
         return options.error();
     step.options = *options;
+    step.ownCookieHeader = hasCookieHeader(step.call);
     if (usesCookies(step.options, m_settings.cookies))
         m_settings.cookies->addTo(step.call);
     return dcs::encode(step.call);
@@ -116,7 +117,7 @@ void PresetRun::send(Step &step, const dcs::WireRequest &request)
     m_sending = m_makeSend(request, step.options, facts);
     m_sending->setKeychain(m_settings.keychain);
     if (usesCookies(step.options, m_settings.cookies))
-        m_sending->setCookies(m_settings.cookies);
+        m_sending->setCookies(m_settings.cookies, step.ownCookieHeader);
     connect(m_sending.get(), &RecordedSend::finished, this, &PresetRun::answered);
     step.state = Step::State::Running;
     Q_EMIT changed(m_current);

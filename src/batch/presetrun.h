@@ -41,6 +41,7 @@ public:
         State state = State::Waiting;
         dcs::SendOptions options;
         dcs::Call call; ///< with values in place of its variables, once it runs
+        bool ownCookieHeader = false; ///< the preset's, not the jar's
         RecordedSend::Outcome outcome;
         dcs::Answer answer;
         QList<dcs::ExpectationOutcome> expectations;

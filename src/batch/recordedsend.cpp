@@ -27,6 +27,8 @@ struct RecordedSend::Private {
     std::unique_ptr<Recorder> recorder;
     QPointer<store::Keychain> keychain;
     QPointer<CookieFile> cookies;
+    transport::CookieJar jar; ///< of this call, from one redirect to the next
+    bool ownCookieHeader = false;
     std::unique_ptr<QObject> fetching; ///< while the keychain is asked
     transport::ExchangeJob *job = nullptr;
     Outcome outcome;
@@ -94,9 +96,10 @@ void RecordedSend::setKeychain(store::Keychain *keychain)
     m_d->keychain = keychain;
 }
 
-void RecordedSend::setCookies(CookieFile *cookies)
+void RecordedSend::setCookies(CookieFile *cookies, bool ownHeader)
 {
     m_d->cookies = cookies;
+    m_d->ownCookieHeader = ownHeader;
 }
 
 void RecordedSend::fetchSecrets(const QStringList &names)
@@ -167,8 +170,10 @@ void RecordedSend::send()
         return;
     }
     m_d->job = new transport::ExchangeJob(m_d->wire, m_d->options, *m_d->network, this);
-    if (m_d->cookies)
-        m_d->job->setCookieJar(&m_d->cookies->jar());
+    if (m_d->cookies) {
+        m_d->jar.setCookies(m_d->cookies->jar().cookies());
+        m_d->job->setCookieJar(&m_d->jar, !m_d->ownCookieHeader);
+    }
     connect(m_d->job, &transport::ExchangeJob::progressed, this, &RecordedSend::progressed);
     connect(m_d->job, &transport::ExchangeJob::finished, this, &RecordedSend::exchanged);
     m_d->outcome.sent = !m_d->cancelled;
@@ -192,11 +197,11 @@ void RecordedSend::exchanged(const dcs::Exchange &exchange)
 {
     m_d->outcome.exchange = exchange;
     m_d->outcome.hops = m_d->job->hops();
+    if (m_d->cookies)
+        m_d->cookies->take(m_d->outcome.hops + QList<dcs::Exchange>{exchange});
     hideSecrets(m_d->outcome.exchange);
     for (dcs::Exchange &hop : m_d->outcome.hops)
         hideSecrets(hop);
-    if (m_d->cookies)
-        m_d->cookies->save();
     m_d->job->deleteLater();
     m_d->job = nullptr;
     if (m_d->outcome.id)

@@ -52,8 +52,9 @@ public:
     /// Where the values of the request's and the proxy's secret marks come from (interop::secretMark()). They
     /// take their place on the way to the socket only: what is recorded and reported keeps the marks.
     void setKeychain(store::Keychain *keychain);
-    /// The jar that takes the answer's cookies. Those of the request are in it already.
-    void setCookies(CookieFile *cookies);
+    /// The jar that takes the answer's cookies. Those of the request are in it already; `ownHeader`: the user
+    /// wrote them, so redirects keep them as they are.
+    void setCookies(CookieFile *cookies, bool ownHeader);
 
     void start();
     void cancel();

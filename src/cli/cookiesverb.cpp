@@ -19,15 +19,6 @@ QString expiry(const QNetworkCookie &cookie)
     return cookie.isSessionCookie() ? QString() : cookie.expirationDate().toUTC().toString(Qt::ISODate);
 }
 
-void write(dcs::JsonWriter &out, const QNetworkCookie &cookie)
-{
-    out.beginObject().key(u"name").value(QString::fromUtf8(cookie.name()));
-    out.key(u"value").value(QString::fromUtf8(cookie.value()));
-    out.key(u"domain").value(cookie.domain()).key(u"path").value(cookie.path()).key(u"expires");
-    cookie.isSessionCookie() ? out.null() : out.value(expiry(cookie));
-    out.key(u"secure").value(cookie.isSecure()).key(u"httpOnly").value(cookie.isHttpOnly()).endObject();
-}
-
 } // namespace
 
 int runCookies(const Arguments &arguments, Context &context)
@@ -46,17 +37,19 @@ int runCookies(const Arguments &arguments, Context &context)
     const QList<QNetworkCookie> cookies = file.jar().cookies();
     if (clears) {
         file.clear();
+        if (const auto cleared = file.wait(); !cleared)
+            return context.fail(cleared.error());
         context.tell(u"%1 cookies removed\n"_s.arg(cookies.size()));
+        if (isJson(arguments))
+            printJson(context, arguments, [&](dcs::JsonWriter &out) {
+                out.beginObject().key(u"removed").value(cookies.size()).endObject();
+            });
         return Ok;
     }
     if (problem)
         return context.fail(*problem);
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        out.beginArray();
-        for (const QNetworkCookie &cookie : cookies)
-            write(out, cookie);
-        context.out(out.endArray().take());
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, cookies, &transport::CookieJar::write);
         return Ok;
     }
     QList<QStringList> rows;

@@ -104,12 +104,8 @@ int list(const Arguments &arguments, Context &context)
     if (!wanted.isEmpty() && environments->isEmpty())
         return context.fail(
             {dcs::Errc::NotFound, u"There is no environment \"%1\"."_s.arg(dcs::visible(wanted)), {}, {}});
-    if (arguments.has("json")) {
-        dcs::JsonWriter out;
-        out.beginArray();
-        for (const interop::Environment &environment : *environments)
-            writeOne(out, environment);
-        context.out(out.endArray().take());
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, *environments, writeOne);
         return Ok;
     }
     QList<QStringList> rows;

@@ -3,6 +3,8 @@
 
 #include "cli/recording.h"
 
+#include "batch/cookiefile.h"
+#include "cli/exitcode.h"
 #include "dcs/text.h"
 
 namespace cli {
@@ -17,6 +19,15 @@ dcs::Result<std::unique_ptr<store::History>> openRecording(const Arguments &argu
     if (opened && !(*opened)->openNotice().isEmpty())
         context.tell(u"note: "_s + dcs::visible((*opened)->openNotice()) + u'\n');
     return opened;
+}
+
+int afterCookies(batch::CookieFile &cookies, Context &context, int code)
+{
+    const auto written = cookies.wait();
+    if (written)
+        return code;
+    const int failed = context.fail(written.error());
+    return code == Ok ? failed : code;
 }
 
 } // namespace cli

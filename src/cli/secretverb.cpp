@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/exitcode.h"
 #include "cli/keychainanswer.h"
+#include "cli/output.h"
 #include "cli/verbs.h"
-#include "dcs/jsonwriter.h"
 #include "interop/secretmark.h"
 
 #include <termios.h>
@@ -61,22 +61,20 @@ dcs::Result<QString> readValue(const Context &context, const QString &name)
         value.chop(1);
     if (value.isEmpty())
         return dcs::Error{dcs::Errc::Usage, u"There is no value on standard input."_s,
-            u"For example: printf %%s \"$TOKEN\" | dcs secret set %1"_s.arg(name), {}};
+            u"For example: printf %s \"$TOKEN\" | dcs secret set %1"_s.arg(name), {}};
     return value;
 }
 
 int list(const Arguments &arguments, const Context &context, const store::Keychain &keychain)
 {
-    if (!arguments.has("json")) {
-        for (const QString &name : keychain.names())
-            context.print(name + u'\n');
+    if (isJson(arguments)) {
+        printJsonRows(context, arguments, keychain.names(), [](dcs::JsonWriter &out, const QString &name) {
+            out.beginObject().key(u"name").value(name).endObject();
+        });
         return Ok;
     }
-    dcs::JsonWriter out;
-    out.beginArray();
     for (const QString &name : keychain.names())
-        out.beginObject().key(u"name").value(name).endObject();
-    context.out(out.endArray().take());
+        context.print(name + u'\n');
     return Ok;
 }
 

@@ -111,6 +111,7 @@ int runSend(const Arguments &arguments, Context &context)
     }
     batch::CookieFile cookies(context.dataFolder, input->environmentFolder, input->environment);
     const bool usesCookies = batch::usesCookies(input->options, &cookies);
+    const bool ownCookieHeader = batch::hasCookieHeader(input->call);
     if (usesCookies)
         cookies.addTo(input->call);
     auto request = dcs::encode(input->call);
@@ -143,7 +144,7 @@ int runSend(const Arguments &arguments, Context &context)
     batch::RecordedSend send(*request, input->options, facts, network, history->get(), *context.catalogue);
     send.setKeychain(&keychain);
     if (usesCookies)
-        send.setCookies(&cookies);
+        send.setCookies(&cookies, ownCookieHeader);
 
     Made made{*input, sendAndWait(send, interrupt), {}, {}};
     if (made.outcome.refusal)
@@ -156,7 +157,8 @@ int runSend(const Arguments &arguments, Context &context)
     for (const dcs::Expectation &expectation : input->expectations)
         made.expectations.append(dcs::evaluate(expectation, made.outcome.exchange, made.answer));
     print(arguments, context, made);
-    return interrupt.happened() ? Interrupted : exitCodeOf(made.outcome, made.answer, made.expectations);
+    const int code = exitCodeOf(made.outcome, made.answer, made.expectations);
+    return interrupt.happened() ? Interrupted : afterCookies(cookies, context, code);
 }
 
 } // namespace cli

@@ -191,7 +191,7 @@ int sendAll(const Arguments &arguments, Context &context)
     sequence->settings.keychain = &keychain;
     sequence->settings.cookies = &cookies;
     batch::PresetRun run(sequence->presets, sequence->settings, network, history->get(), *context.catalogue);
-    return runSteps(arguments, context, run);
+    return afterCookies(cookies, context, runSteps(arguments, context, run));
 }
 
 } // namespace cli

@@ -113,7 +113,7 @@ void CallTab::startSending(
 {
     m_sending = std::make_unique<batch::RecordedSend>(
         request, options, facts, m_services.network(), &m_services.history(), m_document.catalogue());
-    m_services.equip(*m_sending, options, m_document.place());
+    m_services.equip(*m_sending, m_document.call(), options, m_document.place());
     connect(m_sending.get(), &batch::RecordedSend::finished, this, &CallTab::finish);
     answer().showWaiting();
     updateSending();

@@ -152,11 +152,12 @@ void Services::addCookies(const Draft &draft, const PresetPlace &place, dcs::Cal
         cookies(place).addTo(call);
 }
 
-void Services::equip(batch::RecordedSend &send, const dcs::SendOptions &options, const PresetPlace &place)
+void Services::equip(batch::RecordedSend &send, const dcs::Call &call, const dcs::SendOptions &options,
+    const PresetPlace &place)
 {
     send.setKeychain(&keychain());
     if (options.cookies == dcs::SendOptions::Cookies::On)
-        send.setCookies(&cookies(place));
+        send.setCookies(&cookies(place), batch::hasCookieHeader(call));
 }
 
 dcs::Result<dcs::SendOptions> Services::sendOptions(const Draft &draft, const PresetPlace &place) const

@@ -72,8 +72,10 @@ public:
     /// The jar of the environment that is chosen for calls of that place.
     batch::CookieFile &cookies(const PresetPlace &place);
     void addCookies(const Draft &draft, const PresetPlace &place, dcs::Call &call);
-    /// Gives a call that is about to be sent its keychain and, if it uses one, its jar.
-    void equip(batch::RecordedSend &send, const dcs::SendOptions &options, const PresetPlace &place);
+    /// Gives a call that is about to be sent its keychain and, if it uses one, its jar. `call`: without the
+    /// jar's cookies.
+    void equip(batch::RecordedSend &send, const dcs::Call &call, const dcs::SendOptions &options,
+        const PresetPlace &place);
     /// Whether something may be sent outside the sandbox: a live environment asks once.
     bool mayGoLive(const PresetPlace &place);
     /// Calls `go` once the sandbox runs, now if it does; with the error where it cannot. Dropped with the

@@ -220,7 +220,7 @@ void TakeIdsDialog::send(const dcs::Call &call)
     }
     m_sending = std::make_unique<batch::RecordedSend>(
         *request, *options, facts, m_services.network(), &m_services.history(), m_services.catalogue());
-    m_services.equip(*m_sending, *options, m_document.place());
+    m_services.equip(*m_sending, call, *options, m_document.place());
     connect(m_sending.get(), &batch::RecordedSend::finished, this, &TakeIdsDialog::answered);
     m_sending->start();
 }

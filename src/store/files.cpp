@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -135,6 +136,26 @@ dcs::Result<void> writeFile(
     const QString &path, const std::function<dcs::Result<void>(const WritePiece &write)> &produce)
 {
     return write(path, false, produce);
+}
+
+dcs::Result<QByteArray> changeSharedFile(const QString &path, qint64 maxBytes,
+    const std::function<dcs::Result<QByteArray>(const QByteArray &before)> &change)
+{
+    constexpr int patienceMs = 10'000;
+    if (const auto made = makePrivateFolder(QFileInfo(path).path()); !made)
+        return made.error();
+    QLockFile lock(path + QStringLiteral(".lock"));
+    if (!lock.tryLock(patienceMs))
+        return unwritable(path, QStringLiteral("another program is writing it"));
+    const auto before = QFileInfo::exists(path) ? readFile(path, maxBytes) : QByteArray();
+    if (!before)
+        return before.error();
+    auto after = change(*before);
+    if (!after || *after == *before)
+        return after;
+    if (const auto written = writeFile(path, *after, true); !written)
+        return written.error();
+    return after;
 }
 
 dcs::Result<void> makePrivateFolder(const QString &path)

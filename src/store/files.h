@@ -23,6 +23,12 @@ using WritePiece = std::function<bool(QByteArrayView piece)>; ///< false: no roo
 dcs::Result<void> writeFile(
     const QString &path, const std::function<dcs::Result<void>(const WritePiece &write)> &produce);
 
+/// Changes a file that its owner alone can read and that other processes change too: what `change` makes of
+/// the bytes as they are now ("" if there is no file) is written under a lock that all of them take. Gives
+/// what the file says then.
+dcs::Result<QByteArray> changeSharedFile(const QString &path, qint64 maxBytes,
+    const std::function<dcs::Result<QByteArray>(const QByteArray &before)> &change);
+
 /// Makes a folder readable by its owner alone.
 dcs::Result<void> makePrivateFolder(const QString &path);
 

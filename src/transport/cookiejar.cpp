@@ -99,26 +99,29 @@ QList<QNetworkCookie> CookieJar::cookies() const
     return out;
 }
 
+void CookieJar::write(dcs::JsonWriter &out, const QNetworkCookie &cookie)
+{
+    out.beginObject();
+    out.key(u"name").value(QString::fromLatin1(cookie.name()));
+    out.key(u"value").value(QString::fromLatin1(cookie.value()));
+    out.key(u"domain").value(cookie.domain());
+    out.key(u"path").value(cookie.path());
+    out.key(u"expires");
+    if (cookie.isSessionCookie())
+        out.null();
+    else
+        out.value(cookie.expirationDate().toUTC().toString(Qt::ISODate));
+    out.key(u"secure").value(cookie.isSecure());
+    out.key(u"httpOnly").value(cookie.isHttpOnly());
+    out.endObject();
+}
+
 QByteArray CookieJar::bytes() const
 {
     dcs::JsonWriter out;
     out.beginObject().key(u"cookies").beginArray();
-    for (const QNetworkCookie &cookie : cookies()) {
-        // Latin-1 stands for the bytes, which need not be UTF-8.
-        out.beginObject();
-        out.key(u"name").value(QString::fromLatin1(cookie.name()));
-        out.key(u"value").value(QString::fromLatin1(cookie.value()));
-        out.key(u"domain").value(cookie.domain());
-        out.key(u"path").value(cookie.path());
-        out.key(u"expires");
-        if (cookie.isSessionCookie())
-            out.null();
-        else
-            out.value(cookie.expirationDate().toUTC().toString(Qt::ISODate));
-        out.key(u"secure").value(cookie.isSecure());
-        out.key(u"httpOnly").value(cookie.isHttpOnly());
-        out.endObject();
-    }
+    for (const QNetworkCookie &cookie : cookies())
+        write(out, cookie);
     return out.endArray().endObject().take();
 }
 

@@ -8,6 +8,10 @@
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 
+namespace dcs {
+class JsonWriter;
+}
+
 namespace transport {
 
 /// Cookies by the rules of RFC 6265, filed under the Host header: a call that dials a region is the partner's
@@ -27,8 +31,12 @@ public:
     dcs::WireRequest renewed(const dcs::WireRequest &request) const;
 
     QList<QNetworkCookie> cookies() const; ///< those that have not expired
+    void setCookies(const QList<QNetworkCookie> &cookies) { setAllCookies(cookies); }
     void clear() { setAllCookies({}); }
 
+    /// One cookie as an object of the file and of the command line. Latin-1 stands for its bytes, which need
+    /// not be UTF-8.
+    static void write(dcs::JsonWriter &out, const QNetworkCookie &cookie);
     QByteArray bytes() const; ///< JSON; cookies that end with the session included
     dcs::Result<void> setBytes(const QByteArray &bytes);
 };

@@ -50,14 +50,7 @@ void ExchangeJob::start()
     if (m_done || m_clock.isValid())
         return;
     m_clock.start();
-    m_jarMadeCookies = m_jar && isJarsOwn(m_request);
     begin(m_request);
-}
-
-bool ExchangeJob::isJarsOwn(const dcs::WireRequest &request) const
-{
-    const auto cookies = dcs::headerValue(request.headers(), "Cookie");
-    return !cookies || m_jar->renewed(request).headers() == request.headers();
 }
 
 void ExchangeJob::begin(const dcs::WireRequest &request)
@@ -109,7 +102,7 @@ bool ExchangeJob::follow(dcs::Exchange &exchange)
         return false;
     }
     NextHop next = nextHop(exchange);
-    if (next.request && m_jarMadeCookies)
+    if (next.request && m_jar && m_renewsCookies)
         next.request = m_jar->renewed(*next.request);
     if (!next.request) {
         exchange.notes.append(next.reason);

@@ -29,9 +29,13 @@ public:
         dcs::WireRequest request, dcs::SendOptions options, WireManager &network, QObject *parent = nullptr);
     ~ExchangeJob() override;
 
-    /// Takes the cookies of every answer, and gives those of redirects to the next hop. The first request has
-    /// its Cookie header already.
-    void setCookieJar(CookieJar *jar) { m_jar = jar; }
+    /// Takes the cookies of every answer. The first request has its Cookie header already; `renewsHeader`:
+    /// the jar made it, so each hop has the one that the jar makes then; false: the user's own, which stays.
+    void setCookieJar(CookieJar *jar, bool renewsHeader)
+    {
+        m_jar = jar;
+        m_renewsCookies = renewsHeader;
+    }
 
     void start();
     void cancel(); ///< finishes with Failure::Aborted, keeping what has come
@@ -45,14 +49,13 @@ private:
     void begin(const dcs::WireRequest &request);
     void replyFinished();
     bool follow(dcs::Exchange &exchange);
-    bool isJarsOwn(const dcs::WireRequest &request) const;
     void finish(const dcs::Exchange &exchange);
 
     dcs::WireRequest m_request;
     dcs::SendOptions m_options;
     QPointer<WireManager> m_network;
     CookieJar *m_jar = nullptr;
-    bool m_jarMadeCookies = false; ///< false: the user wrote a Cookie header, which stays
+    bool m_renewsCookies = false;
     WireReply *m_reply = nullptr;
     QList<dcs::Exchange> m_hops;
     QSet<QByteArray> m_visited;

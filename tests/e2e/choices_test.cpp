@@ -176,3 +176,19 @@ TEST(Cookies, AreOffByDefaultAndComeBackOnceSwitchedOn)
     EXPECT_EQ(dcs.run({u"cookies"_s, u"clear"_s, u"--env"_s, u"test"_s}).exitCode, 0);
     EXPECT_NE(user(dcs.run(on)), first);
 }
+
+TEST(Cookies, ThatCannotBeWrittenAreToldInTheExitCode)
+{
+    const DcsProgram dcs;
+    const SandboxProcess sandbox(dcs);
+    dcs.files().write(u"data/cookies"_s, "in the way");
+
+    const Ran sent = dcs.run({u"send"_s, u"--alias"_s, u"acme"_s, u"--region"_s, u"9"_s, u"--no-tls"_s,
+        u"--connect-to"_s, sandbox.http(), u"--cookies"_s});
+    const Ran cleared = dcs.run({u"cookies"_s, u"clear"_s});
+
+    EXPECT_EQ(sent.exitCode, 5) << sent.err.toStdString();
+    EXPECT_TRUE(sent.err.contains("cookies")) << sent.err.toStdString();
+    EXPECT_EQ(cleared.exitCode, 5) << cleared.err.toStdString();
+    EXPECT_TRUE(cleared.out.isEmpty()) << cleared.out.toStdString();
+}

@@ -89,13 +89,16 @@ TEST(Contract, JsonIsOneDocumentAndJsonlOneALine)
     dcs.files().write(
         u"call.http"_s, "GET https://usw2.demdex.net/event?d_rtbd=json\nHost: acme.demdex.net\n");
     const QString url = u"https://usw2.demdex.net/event?d_rtbd=json"_s;
+    dcs.files().write(u"http-client.env.json"_s, R"({"test": {"a": "1"}, "live": {"a": "2"}})");
+    dcs.files().write(u"data/settings.ini"_s, "[keychain]\nnames=px, token\n");
     const QStringList sent{u"send"_s, u"--alias"_s, u"acme"_s, u"--region"_s, u"9"_s, u"--no-tls"_s,
-        u"--connect-to"_s, sandbox.http()};
+        u"--connect-to"_s, sandbox.http(), u"--cookies"_s};
     for (const QStringList &verb : {QStringList{u"decode"_s, url}, {u"check"_s, url},
              {u"check"_s, u"--list"_s}, {u"answer"_s, u"answer.json"_s}, {u"ids"_s, u"answer.json"_s}, sent,
              {u"history"_s}, {u"history"_s, u"show"_s, u"1"_s}, {u"presets"_s}, {u"regions"_s},
              {u"diff"_s, u"1"_s, u"2"_s}, {u"explain"_s}, {u"explain"_s, u"d_uuid"_s},
-             {u"explain"_s, u"310"_s}, {u"explain"_s, u"uuid-format"_s}, {u"explain"_s, u"Host"_s}}) {
+             {u"explain"_s, u"310"_s}, {u"explain"_s, u"uuid-format"_s}, {u"explain"_s, u"Host"_s},
+             {u"env"_s}, {u"cookies"_s}, {u"cookies"_s, u"clear"_s}, {u"secret"_s}}) {
         const Ran whole = dcs.run(verb + QStringList{u"--json"_s});
         QJsonParseError problem;
         const QJsonDocument document = QJsonDocument::fromJson(whole.out, &problem);

@@ -81,8 +81,7 @@ TEST_F(ChoicesTest, TheJarIsShownAndCleared)
     exchange.request.bytes = "GET / HTTP/1.1\r\nHost: acme.demdex.net\r\n\r\n";
     exchange.request.headBytes = exchange.request.bytes.size();
     exchange.headers = {{"Set-Cookie", "demdex=42; Domain=.demdex.net; Path=/", true}};
-    services.cookies({}).jar().take(exchange);
-    services.cookies({}).save();
+    services.cookies({}).take({exchange});
     gui::EnvironmentDialog dialog(services, {});
     showActive(dialog);
     ASSERT_EQ(rows(dialog, "cookies"), 1);

@@ -92,7 +92,7 @@ TEST(CookieJar, ARedirectSetsWhatItsNextHopSends)
     dcs::SendOptions options = toPort(peer.port());
     options.followRedirects = 1;
     transport::ExchangeJob job(wireRequest(), options, network);
-    job.setCookieJar(&jar);
+    job.setCookieJar(&jar, true);
     bool finished = false;
     QObject::connect(&job, &transport::ExchangeJob::finished, &job, [&] { finished = true; });
 
@@ -118,7 +118,7 @@ TEST(CookieJar, ACookieHeaderOfTheUsersOwnStays)
     request.bytes.replace("Accept: */*\r\n", "Accept: */*\r\nCookie: k=own\r\n");
     request.headBytes = request.bytes.size();
     transport::ExchangeJob job(request, options, network);
-    job.setCookieJar(&jar);
+    job.setCookieJar(&jar, false);
     bool finished = false;
     QObject::connect(&job, &transport::ExchangeJob::finished, &job, [&] { finished = true; });
 
@@ -127,4 +127,28 @@ TEST(CookieJar, ACookieHeaderOfTheUsersOwnStays)
     ASSERT_TRUE(QTest::qWaitFor([&] { return finished; }));
     EXPECT_EQ(peer.received().count("Cookie: k=own\r\n"), 2) << peer.received().toStdString();
     EXPECT_FALSE(peer.received().contains("k=jar"));
+}
+
+TEST(CookieJar, TheHopBehindAPostHasTheCookiesOfItsMoment)
+{
+    ScriptedPeer peer({readRequest(),
+        sendBytes("HTTP/1.1 302 Found\r\nSet-Cookie: k=new; Path=/\r\n"
+                  "Location: /second\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")});
+    transport::WireManager network;
+    transport::CookieJar jar;
+    dcs::SendOptions options = toPort(peer.port());
+    options.followRedirects = 1;
+    dcs::WireRequest request = wireRequest("POST");
+    request.bytes.replace("Accept: */*\r\n", "Accept: */*\r\nCookie: k=old\r\n");
+    request.headBytes = request.bytes.indexOf("\r\n\r\n") + 4;
+    transport::ExchangeJob job(request, options, network);
+    job.setCookieJar(&jar, true);
+    bool finished = false;
+    QObject::connect(&job, &transport::ExchangeJob::finished, &job, [&] { finished = true; });
+
+    job.start();
+
+    ASSERT_TRUE(QTest::qWaitFor([&] { return finished; }));
+    EXPECT_EQ(peer.received().count("Cookie: k=old\r\n"), 1) << peer.received().toStdString();
+    EXPECT_EQ(peer.received().count("Cookie: k=new\r\n"), 1) << peer.received().toStdString();
 }
