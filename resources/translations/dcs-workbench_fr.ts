@@ -2723,22 +2723,6 @@
         <translation>Certificats et clés (*.pem *.crt *.cer *.key);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>The proxy cannot be read.</source>
-        <translation>Le proxy est illisible.</translation>
-    </message>
-    <message>
-        <source>Write none, system, http://host:port or socks5://host:port.</source>
-        <translation>Écrivez none, system, http://hôte:port ou socks5://hôte:port.</translation>
-    </message>
-    <message>
-        <source>A password is not written into a file.</source>
-        <translation>Un mot de passe ne s’écrit pas dans un fichier.</translation>
-    </message>
-    <message>
-        <source>Store it (Tools → Keychain) and name it: {{$keychain name}}</source>
-        <translation>Enregistrez-le (Outils → Trousseau) et nommez-le&#xa0;: {{$keychain nom}}</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Enregistré.</translation>
     </message>
@@ -2835,6 +2819,10 @@
     <message>
         <source>all ($shared)</source>
         <translation>tous ($shared)</translation>
+    </message>
+    <message>
+        <source>There is an environment “%1” already.</source>
+        <translation>Il y a déjà un environnement «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>

@@ -21,13 +21,6 @@ namespace {
 
 constexpr const char *settable[] = {"proxy", "ca", "cert", "key", "cookies"};
 
-QByteArray jsonText(const QString &text)
-{
-    dcs::JsonWriter out(0);
-    out.value(text);
-    return out.take().trimmed();
-}
-
 /// The value of one option as it goes into the file; "" takes the key out.
 dcs::Result<QByteArray> valueOf(const Arguments &arguments, const Context &context, const QByteArray &name)
 {
@@ -41,23 +34,20 @@ dcs::Result<QByteArray> valueOf(const Arguments &arguments, const Context &conte
         return QByteArray(text == u"on" ? "true" : "false");
     }
     if (name == "proxy") {
-        const auto proxy = interop::readProxyText(text);
-        if (!proxy)
-            return dcs::Error{dcs::Errc::Usage,
-                u"--proxy is \"%1\", which is no proxy."_s.arg(dcs::visible(text)),
-                u"It is none, system, http://HOST:PORT or socks5://HOST:PORT."_s, {}};
-        if (!proxy->password.isEmpty() && !proxy->password.contains(u"{{"))
-            return dcs::Error{dcs::Errc::Usage, u"A password is not written into a file."_s,
-                u"Store it (dcs secret set proxy-password) and write http://USER:{{$keychain proxy-password}}@HOST:PORT."_s,
-                {}};
-        return jsonText(interop::proxyText(*proxy));
+        const auto proxy = interop::proxyForFile(text);
+        if (proxy)
+            return interop::keyText(*proxy);
+        dcs::Error error = proxy.error();
+        error.code = dcs::Errc::Usage;
+        error.message = u"--proxy: "_s + error.message;
+        return error;
     }
     if (!text.contains(u"{{") && !QFileInfo(text).isReadable())
         return dcs::Error{dcs::Errc::Unreadable,
             u"--%1: \"%2\" cannot be read."_s.arg(QString::fromLatin1(name), dcs::visible(text)), {}, {}};
     if (text.contains(u"{{"))
-        return jsonText(text);
-    return jsonText(arguments.has("shared")
+        return interop::keyText(text);
+    return interop::keyText(arguments.has("shared")
             ? QDir(context.workspaceFolder).relativeFilePath(QFileInfo(text).absoluteFilePath())
             : QFileInfo(text).absoluteFilePath());
 }
@@ -69,7 +59,8 @@ int change(const Arguments &arguments, Context &context, const QMap<QString, QBy
     const auto bytes = workspace.environmentFile(privateOne);
     if (!bytes)
         return context.fail(bytes.error());
-    const auto changed = interop::withEnvironmentKeys(*bytes, QString::fromUtf8(arguments.operand(0)), keys);
+    const auto changed = interop::withEnvironmentKeys(*bytes,
+        store::Workspace::environmentFileName(privateOne), QString::fromUtf8(arguments.operand(0)), keys);
     if (!changed)
         return context.fail(changed.error());
     const auto written = workspace.writeEnvironmentFile(privateOne, *changed);

@@ -42,7 +42,8 @@ int deliverEnvironment(
         return Usage;
     if (const int code = deliver(arguments, context, *shared); code != Ok)
         return code;
-    if (auto done = store::writeFile(path, *secret, true); !done)
+    const store::Workspace beside(QFileInfo(path).path());
+    if (auto done = beside.writeEnvironmentFile(true, *secret); !done)
         return context.fail(done.error());
     context.tell(u"private values are in %1\n"_s.arg(dcs::visible(path)));
     return Ok;

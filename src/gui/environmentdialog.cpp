@@ -4,7 +4,6 @@
 #include "gui/environmentdialog.h"
 
 #include "batch/cookiefile.h"
-#include "dcs/jsonwriter.h"
 #include "dcs/text.h"
 #include "gui/plaintext.h"
 #include "gui/prompts.h"
@@ -22,11 +21,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray jsonText(const QString &text)
+dcs::Result<void> writeKeys(
+    const QString &folder, const QString &environment, const QMap<QString, QByteArray> &keys)
 {
-    dcs::JsonWriter out(0);
-    out.value(text);
-    return out.take().trimmed();
+    const store::Workspace workspace(folder);
+    const auto file = workspace.environmentFile(true);
+    if (!file)
+        return file.error();
+    const auto changed
+        = interop::withEnvironmentKeys(*file, store::Workspace::environmentFileName(true), environment, keys);
+    return changed ? workspace.writeEnvironmentFile(true, *changed) : dcs::Result<void>(changed.error());
 }
 
 } // namespace
@@ -49,7 +53,13 @@ EnvironmentDialog::EnvironmentDialog(Services &services, const PresetPlace &plac
     connect(m_ui->saveButton, &QPushButton::clicked, this, &EnvironmentDialog::save);
     connect(m_ui->clearButton, &QPushButton::clicked, this, &EnvironmentDialog::clearCookies);
     connect(&m_services, &Services::cookiesChanged, this, &EnvironmentDialog::showCookies);
-    connect(&m_services.environments(), &Environments::changed, this, &EnvironmentDialog::showEnvironment);
+    connect(&m_services.environments(), &Environments::changed, this, [this] {
+        // A captured value changes nothing here, and what is being typed stays.
+        const interop::Environment *now = m_services.environments().current(m_place);
+        if ((now ? now->name : QString()) != m_name
+            || (now ? now->sending : QMap<QString, QString>()) != m_read)
+            showEnvironment();
+    });
     showEnvironment();
     showCookies();
 }
@@ -69,6 +79,8 @@ void EnvironmentDialog::showEnvironment()
             : tr("No environment is chosen: proxy, CA and client certificate belong to one. The cookies "
                  "below are those of calls without an environment that keep theirs (Options)."));
     const QMap<QString, QString> sending = environment ? environment->sending : QMap<QString, QString>();
+    m_name = environment ? environment->name : QString();
+    m_read = sending;
     m_shown = sending;
     m_ui->proxyEdit->setText(sending.value(u"dcs-proxy"_s));
     m_ui->caEdit->setText(sending.value(u"dcs-ca"_s));
@@ -104,25 +116,20 @@ void EnvironmentDialog::chooseFile(QLineEdit &target, const QString &title)
 
 dcs::Result<QMap<QString, QByteArray>> EnvironmentDialog::changedKeys() const
 {
-    const QString proxyText = m_ui->proxyEdit->text().trimmed();
-    const auto proxy = interop::readProxyText(proxyText);
-    if (!proxyText.isEmpty() && !interop::isReference(proxyText)) {
-        if (!proxy)
-            return dcs::Error{dcs::Errc::InvalidInput, tr("The proxy cannot be read."),
-                tr("Write none, system, http://host:port or socks5://host:port."), {}};
-        if (!proxy->password.isEmpty() && !interop::isReference(proxy->password))
-            return dcs::Error{dcs::Errc::InvalidInput, tr("A password is not written into a file."),
-                tr("Store it (Tools → Keychain) and name it: {{$keychain name}}"), {}};
-    }
+    const QString typed = m_ui->proxyEdit->text().trimmed();
+    const bool isAsBefore = typed == m_shown.value(u"dcs-proxy"_s);
+    const auto proxy = isAsBefore ? dcs::Result<QString>(typed) : interop::proxyForFile(typed);
+    if (!proxy)
+        return proxy.error();
     const QMap<QString, QString> &before = m_shown;
     QMap<QString, QByteArray> out;
     const std::pair<QString, QString> texts[]
-        = {{u"dcs-proxy"_s, proxyText}, {u"dcs-ca"_s, m_ui->caEdit->text().trimmed()},
+        = {{u"dcs-proxy"_s, *proxy}, {u"dcs-ca"_s, m_ui->caEdit->text().trimmed()},
             {u"dcs-cert"_s, m_ui->certificateEdit->text().trimmed()},
             {u"dcs-key"_s, m_ui->keyEdit->text().trimmed()}};
     for (const auto &[key, text] : texts) {
         if (before.value(key) != text)
-            out.insert(key, text.isEmpty() ? QByteArray() : jsonText(text));
+            out.insert(key, interop::keyText(text));
     }
     const bool cookies = m_ui->cookiesCheck->isChecked();
     if ((before.value(u"dcs-cookies"_s) == u"true") != cookies)
@@ -135,19 +142,21 @@ void EnvironmentDialog::save()
     const auto keys = changedKeys();
     if (!keys)
         return showProblem(keys.error());
-    const store::Workspace workspace(m_services.environments().folderOf(m_place));
-    const auto file = workspace.environmentFile(true);
-    if (!file)
-        return showProblem(file.error());
-    const auto changed = interop::withEnvironmentKeys(*file, m_services.environments().currentName(), *keys);
-    if (!changed)
-        return showProblem(changed.error());
-    if (const auto written = workspace.writeEnvironmentFile(true, *changed); !written)
-        return showProblem(written.error());
-    for (auto key = keys->begin(); key != keys->end(); ++key)
-        m_shown.remove(key.key()); // a second Save before it was read again writes it again
-    Q_EMIT saved();
-    setPlainText(*m_ui->messageLabel, tr("Saved."));
+    m_ui->saveButton->setEnabled(false);
+    m_services.files().run(
+        this,
+        [folder = m_services.environments().folderOf(m_place),
+            environment = m_services.environments().currentName(),
+            keys = *keys] { return writeKeys(folder, environment, keys); },
+        [this, keys = *keys](const dcs::Result<void> &written) {
+            m_ui->saveButton->setEnabled(!m_name.isEmpty());
+            if (!written)
+                return showProblem(written.error());
+            for (auto key = keys.begin(); key != keys.end(); ++key)
+                m_shown.remove(key.key()); // a second Save before it was read again writes it again
+            Q_EMIT saved();
+            setPlainText(*m_ui->messageLabel, tr("Saved."));
+        });
 }
 
 void EnvironmentDialog::clearCookies()

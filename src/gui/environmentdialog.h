@@ -45,7 +45,9 @@ private:
     std::unique_ptr<Ui::EnvironmentDialog> m_ui;
     Services &m_services;
     PresetPlace m_place;
-    QMap<QString, QString> m_shown; ///< what the environment said
+    QString m_name; ///< of the environment that is shown; "" for none
+    QMap<QString, QString> m_read; ///< what it said when it was shown
+    QMap<QString, QString> m_shown; ///< the same, without what was saved since
 };
 
 } // namespace gui

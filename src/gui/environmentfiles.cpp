@@ -122,7 +122,7 @@ void EnvironmentFiles::renameAndRemove(interop::EnvironmentText &text, const QLi
     }
 }
 
-dcs::Result<void> EnvironmentFiles::writeOne(bool privateOne, const QList<Edited> &after) const
+dcs::Result<QByteArray> EnvironmentFiles::writeOne(bool privateOne, const QList<Edited> &after) const
 {
     const File &file = privateOne ? secret : shared;
     const QString name = Workspace::environmentFileName(privateOne);
@@ -131,6 +131,8 @@ dcs::Result<void> EnvironmentFiles::writeOne(bool privateOne, const QList<Edited
         return text.error();
     renameAndRemove(*text, after);
     for (const Edited &now : after) {
+        if (text->isTaken(now.name))
+            return text->taken(now.name);
         const auto before = std::find_if(environments.begin(), environments.end(),
             [&](const Edited &one) { return !now.before.isEmpty() && one.name == now.before; });
         const Edited old = before == environments.end() ? Edited() : *before;
@@ -143,23 +145,31 @@ dcs::Result<void> EnvironmentFiles::writeOne(bool privateOne, const QList<Edited
     const auto hasPrivate = [](const Edited &one) { return !one.privateNames.isEmpty(); };
     const bool isNothing = file.sha256.isEmpty()
         && (privateOne ? std::none_of(after.begin(), after.end(), hasPrivate) : after.isEmpty());
-    const QByteArray mark = file.bytes.startsWith("\xEF\xBB\xBF") ? "\xEF\xBB\xBF" : "";
-    const QByteArray bytes = mark + text->bytes();
-    if (isNothing || bytes == file.bytes)
-        return {};
-    const auto written = Workspace(folder).write(name, bytes, file.sha256);
+    if (isNothing || text->bytes() == file.bytes)
+        return QByteArray();
+    const auto written = Workspace(folder).write(name, text->bytes(), file.sha256);
     if (!written)
         return written.error();
-    return privateOne && file.sha256.isEmpty() ? Workspace(folder).keepPrivateFileOutOfGit()
-                                               : dcs::Result<void>();
+    return written->sha256;
 }
 
-// The private file first: what moves out of it must not stand in neither.
+// Values move both ways, and must never stand in neither: where the second file cannot be written, the first
+// is as it was. One that was not there before has nothing that the other lacks.
 dcs::Result<void> EnvironmentFiles::write(const QList<Edited> &after) const
 {
-    if (auto written = writeOne(true, after); !written)
-        return written;
-    return writeOne(false, after);
+    const auto hidden = writeOne(true, after);
+    if (!hidden)
+        return hidden.error();
+    const auto plain = writeOne(false, after);
+    if (plain)
+        return {};
+    dcs::Error error = plain.error();
+    if (!hidden->isEmpty() && !secret.sha256.isEmpty()) {
+        const QString name = Workspace::environmentFileName(true);
+        if (const auto back = Workspace(folder).write(name, secret.bytes, *hidden); !back)
+            error.detail = back.error().message;
+    }
+    return error;
 }
 
 } // namespace gui

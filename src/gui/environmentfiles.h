@@ -43,7 +43,8 @@ struct EnvironmentFiles {
 
 private:
     void renameAndRemove(interop::EnvironmentText &text, const QList<Edited> &after) const;
-    dcs::Result<void> writeOne(bool privateOne, const QList<Edited> &after) const;
+    /// The stamp of what was written; "" if nothing had to be.
+    dcs::Result<QByteArray> writeOne(bool privateOne, const QList<Edited> &after) const;
 };
 
 } // namespace gui

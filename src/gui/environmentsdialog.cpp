@@ -36,8 +36,7 @@ constexpr NamedColor colors[] = {
 
 QString shownName(const QString &name)
 {
-    return name == u"$shared"_s ? EnvironmentsDialog::tr("all ($shared)")
-                                : dcs::visible(name, 80);
+    return name == u"$shared"_s ? EnvironmentsDialog::tr("all ($shared)") : dcs::visible(name, 80);
 }
 
 } // namespace
@@ -192,10 +191,20 @@ void EnvironmentsDialog::takeCurrent()
     one.color = m_ui->colorCombo->currentData().toString();
 }
 
+/// Says it where a name is taken.
+bool EnvironmentsDialog::isFree(const QString &name)
+{
+    const bool isTaken = m_ui->environmentCombo->findData(name) >= 0;
+    if (isTaken)
+        setPlainText(
+            *m_ui->problemLabel, tr("There is an environment “%1” already.").arg(dcs::visible(name, 60)));
+    return !isTaken && !name.isEmpty();
+}
+
 void EnvironmentsDialog::addEnvironment()
 {
     const auto name = m_services.prompts().text(tr("New environment"), tr("Name of the environment"), {});
-    if (!name || name->trimmed().isEmpty() || m_ui->environmentCombo->findData(name->trimmed()) >= 0)
+    if (!name || !isFree(name->trimmed()))
         return;
     takeCurrent();
     m_edited.append({name->trimmed(), {}, {}, {}, false, {}});
@@ -209,7 +218,7 @@ void EnvironmentsDialog::renameEnvironment()
     takeCurrent();
     const auto name = m_services.prompts().text(
         tr("Rename environment"), tr("Name of the environment"), m_edited[m_current].name);
-    if (!name || name->trimmed().isEmpty() || m_ui->environmentCombo->findData(name->trimmed()) >= 0)
+    if (!name || name->trimmed() == m_edited[m_current].name || !isFree(name->trimmed()))
         return;
     m_edited[m_current].name = name->trimmed();
     showNames(m_current);
@@ -251,6 +260,16 @@ void EnvironmentsDialog::judge()
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(problem.isEmpty());
 }
 
+/// The chosen environment stays chosen by its new name.
+void EnvironmentsDialog::keepChosen()
+{
+    const QString chosen = m_services.environments().currentName();
+    const auto one = std::find_if(m_edited.cbegin(), m_edited.cend(),
+        [&](const EnvironmentFiles::Edited &now) { return !now.before.isEmpty() && now.before == chosen; });
+    if (one != m_edited.cend())
+        m_services.environments().choose(one->name);
+}
+
 void EnvironmentsDialog::save()
 {
     takeCurrent();
@@ -263,6 +282,7 @@ void EnvironmentsDialog::save()
                 setPlainText(*m_ui->problemLabel, written.error().message + u' ' + written.error().remedy);
                 return;
             }
+            keepChosen();
             Q_EMIT saved();
             accept();
         });

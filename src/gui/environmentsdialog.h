@@ -35,6 +35,8 @@ private:
     void showCurrent();
     void showCaptured();
     void takeCurrent();
+    bool isFree(const QString &name);
+    void keepChosen();
     void addEnvironment();
     void renameEnvironment();
     void removeEnvironment();

@@ -57,6 +57,27 @@ Reading readCalls(
     return {format, interop::importCalls(text, format, catalogue)};
 }
 
+// Both texts are made before either file is written: a name that is taken leaves both as they are.
+dcs::Result<void> addTo(const QString &folder, const interop::Environment &environment)
+{
+    const store::Workspace workspace(folder);
+    for (const bool write : {false, true}) {
+        for (const bool privateOne : {false, true}) {
+            if (privateOne && environment.privateNames.isEmpty())
+                continue;
+            const auto before = workspace.environmentFile(privateOne);
+            const auto text = before ? interop::addEnvironment(*before, environment, privateOne)
+                                     : dcs::Result<QByteArray>(before.error());
+            if (!text)
+                return text.error();
+            if (auto done = write ? workspace.writeEnvironmentFile(privateOne, *text) : dcs::Result<void>();
+                !done)
+                return done;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 ImportDialog::ImportDialog(Services &services, QWidget *parent)
@@ -202,28 +223,18 @@ void ImportDialog::openTabs()
     accept();
 }
 
-// Both texts are made before either file is written: a name that is taken leaves both as they are.
 void ImportDialog::addEnvironment(const interop::Environment &environment)
 {
-    const store::Workspace workspace = m_services.workspace();
-    for (const bool write : {false, true}) {
-        for (const bool privateOne : {false, true}) {
-            if (privateOne && environment.privateNames.isEmpty())
-                continue;
-            const auto before = workspace.environmentFile(privateOne);
-            const auto text = before ? interop::addEnvironment(*before, environment, privateOne)
-                                     : dcs::Result<QByteArray>(before.error());
-            if (!text)
-                return showProblem(text.error());
-            const QString path
-                = workspace.folder() + u'/' + store::Workspace::environmentFileName(privateOne);
-            if (const auto done = write ? store::writeFile(path, *text, privateOne) : dcs::Result<void>();
-                !done)
-                return showProblem(done.error());
-        }
-    }
-    Q_EMIT environmentAdded(environment.name);
-    accept();
+    setEnabled(false);
+    m_services.files().run(
+        this, [folder = m_services.workspace().folder(), environment] { return addTo(folder, environment); },
+        [this, name = environment.name](const dcs::Result<void> &added) {
+            setEnabled(true);
+            if (!added)
+                return showProblem(added.error());
+            Q_EMIT environmentAdded(name);
+            accept();
+        });
 }
 
 void ImportDialog::addToPresets()

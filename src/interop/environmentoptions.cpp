@@ -3,10 +3,10 @@
 
 #include "interop/environmentoptions.h"
 
-#include "dcs/json.h"
 #include "dcs/jsonwriter.h"
 #include "dcs/text.h"
 #include "interop/environment.h"
+#include "interop/environmenttext.h"
 #include "interop/proxytext.h"
 
 #include <QDir>
@@ -88,64 +88,6 @@ dcs::Result<void> takeCookies(const Said &said, dcs::SendOptions &options)
     return {};
 }
 
-QByteArray quoted(const QString &text)
-{
-    dcs::JsonWriter writer(0);
-    writer.value(text);
-    return writer.take().trimmed();
-}
-
-/// The blanks that the line of that byte begins with.
-QByteArray indentAt(const QByteArray &text, qsizetype at)
-{
-    const qsizetype line = text.lastIndexOf('\n', at) + 1;
-    qsizetype end = line;
-    while (end < at && (text[end] == ' ' || text[end] == '\t'))
-        ++end;
-    return text.mid(line, end - line);
-}
-
-dcs::JsonValue lastChild(const dcs::JsonValue &object)
-{
-    dcs::JsonValue last;
-    for (dcs::JsonValue child = object.firstChild(); child.exists(); child = child.next())
-        last = child;
-    return last;
-}
-
-qsizetype keyBegin(const dcs::JsonDocument &document, const dcs::JsonValue &member)
-{
-    return member.rawKey().data() - document.text().constData();
-}
-
-void insert(QByteArray &text, const dcs::JsonDocument &document, const dcs::JsonValue &object,
-    const QByteArray &member)
-{
-    const dcs::JsonValue last = lastChild(object);
-    if (last.exists()) {
-        text.insert(last.end(), ",\n" + indentAt(text, keyBegin(document, last)) + member);
-        return;
-    }
-    const QByteArray indent = indentAt(text, object.begin());
-    text.replace(
-        object.begin(), object.end() - object.begin(), "{\n" + indent + "  " + member + '\n' + indent + '}');
-}
-
-void remove(QByteArray &text, const dcs::JsonDocument &document, const dcs::JsonValue &member)
-{
-    qsizetype from = keyBegin(document, member);
-    qsizetype end = member.end();
-    if (member.next().exists()) {
-        end = keyBegin(document, member.next());
-    } else {
-        while (from > 0 && QByteArrayView(" \t\r\n").contains(text[from - 1]))
-            --from;
-        if (from > 0 && text[from - 1] == ',')
-            --from;
-    }
-    text.remove(from, end - from);
-}
-
 } // namespace
 
 bool isSendingKey(QStringView key)
@@ -185,28 +127,26 @@ void anchorFiles(dcs::SendOptions &options, const QString &folder)
         *file = anchored(*file, folder);
 }
 
-dcs::Result<QByteArray> withEnvironmentKeys(
-    const QByteArray &file, const QString &environment, const QMap<QString, QByteArray> &keys)
+dcs::Result<QByteArray> withEnvironmentKeys(const QByteArray &file, const QString &fileName,
+    const QString &environment, const QMap<QString, QByteArray> &keys)
 {
-    QByteArray text = file.trimmed().isEmpty() ? QByteArray("{\n}\n") : file;
+    auto text = EnvironmentText::read(file, fileName);
+    if (!text)
+        return text.error();
+    if (text->isTaken(environment))
+        return text->taken(environment);
     for (auto key = keys.begin(); key != keys.end(); ++key) {
-        const dcs::JsonDocument document = dcs::JsonDocument::parse(text);
-        if (!document.isValid() || document.root().kind() != dcs::JsonValue::Kind::Object)
-            return dcs::Error{dcs::Errc::InvalidInput, u"The environment file is no JSON object."_s,
-                u"Mend it by hand; nothing was written."_s, {}};
-        const dcs::JsonValue object = document.root().member(environment);
-        const dcs::JsonValue member = object.member(key.key());
-        if (member.exists() && key->isEmpty())
-            remove(text, document, member);
-        else if (member.exists())
-            text.replace(member.begin(), member.end() - member.begin(), *key);
-        else if (!key->isEmpty() && object.kind() == dcs::JsonValue::Kind::Object)
-            insert(text, document, object, quoted(key.key()) + ": " + *key);
-        else if (!key->isEmpty())
-            insert(text, document, document.root(),
-                quoted(environment) + ": {\n    " + quoted(key.key()) + ": " + *key + "\n  }");
+        if (key->isEmpty())
+            text->removeValue(environment, key.key());
+        else
+            text->setJson(environment, key.key(), *key);
     }
-    return text;
+    return text->bytes();
+}
+
+QByteArray keyText(const QString &value)
+{
+    return value.isEmpty() ? QByteArray() : dcs::JsonWriter(0).value(value).take().trimmed();
 }
 
 } // namespace interop

@@ -23,7 +23,9 @@ void anchorFiles(dcs::SendOptions &options, const QString &folder);
 
 /// The text of an environment file with other values for some keys of one environment, each as JSON ("" takes
 /// the key out). All else stays as it is, byte for byte.
-dcs::Result<QByteArray> withEnvironmentKeys(
-    const QByteArray &file, const QString &environment, const QMap<QString, QByteArray> &keys);
+dcs::Result<QByteArray> withEnvironmentKeys(const QByteArray &file, const QString &fileName,
+    const QString &environment, const QMap<QString, QByteArray> &keys);
+/// A text as the JSON of such a key; "" for "".
+QByteArray keyText(const QString &value);
 
 } // namespace interop

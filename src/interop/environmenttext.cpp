@@ -5,6 +5,7 @@
 
 #include "dcs/json.h"
 #include "dcs/jsonwriter.h"
+#include "dcs/text.h"
 
 namespace interop {
 
@@ -86,8 +87,11 @@ dcs::Result<EnvironmentText> EnvironmentText::read(const QByteArray &bytes, cons
 {
     EnvironmentText text;
     text.m_bytes = bytes.trimmed().isEmpty() ? QByteArray("{\n}\n") : bytes;
-    if (text.m_bytes.startsWith(byteOrderMark))
+    text.m_fileName = fileName;
+    if (text.m_bytes.startsWith(byteOrderMark)) {
+        text.m_mark = byteOrderMark;
         text.m_bytes = text.m_bytes.mid(3);
+    }
     const JsonDocument document = parse(text.m_bytes);
     if (!document.isValid() || document.root().kind() != JsonValue::Kind::Object) {
         return dcs::Error{dcs::Errc::InvalidInput,
@@ -101,6 +105,20 @@ bool EnvironmentText::has(const QString &environment) const
 {
     const JsonDocument document = parse(m_bytes);
     return objectOf(document, environment).exists();
+}
+
+bool EnvironmentText::isTaken(const QString &environment) const
+{
+    const JsonDocument document = parse(m_bytes);
+    return document.root().member(environment).exists() && !objectOf(document, environment).exists();
+}
+
+dcs::Error EnvironmentText::taken(const QString &environment) const
+{
+    return {dcs::Errc::InvalidInput,
+        QStringLiteral("“%1” of %2 is no environment: it has no values in braces.")
+            .arg(dcs::visible(environment, 60), m_fileName),
+        QStringLiteral("Mend it in a text editor, or take another name; nothing was written."), {}};
 }
 
 void EnvironmentText::addEnvironment(const QString &name)
@@ -128,6 +146,14 @@ void EnvironmentText::setFlag(const QString &environment, const QString &name, b
 {
     const QByteArray json = value ? "true" : "false";
     set(environment, name, json, QString::fromLatin1(json));
+}
+
+void EnvironmentText::setJson(const QString &environment, const QString &name, const QByteArray &json)
+{
+    const JsonDocument document = JsonDocument::parse(json);
+    const JsonValue value = document.root();
+    set(environment, name, json,
+        value.kind() == JsonValue::Kind::String ? value.string() : QString::fromUtf8(json));
 }
 
 void EnvironmentText::renameValue(const QString &environment, const QString &name, const QString &newName)

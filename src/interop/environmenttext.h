@@ -17,8 +17,12 @@ public:
     /// An empty text is a file that is not there yet.
     static dcs::Result<EnvironmentText> read(const QByteArray &bytes, const QString &fileName);
 
-    const QByteArray &bytes() const { return m_bytes; }
+    QByteArray bytes() const { return m_mark + m_bytes; }
     bool has(const QString &environment) const;
+
+    /// Whether the name is that of something else, which makes no environment.
+    bool isTaken(const QString &environment) const;
+    dcs::Error taken(const QString &environment) const;
 
     void addEnvironment(const QString &name);
     void renameEnvironment(const QString &name, const QString &newName);
@@ -27,6 +31,7 @@ public:
     /// digits do.
     void setValue(const QString &environment, const QString &name, const QString &value);
     void setFlag(const QString &environment, const QString &name, bool value);
+    void setJson(const QString &environment, const QString &name, const QByteArray &json);
     void renameValue(const QString &environment, const QString &name, const QString &newName);
     void removeValue(const QString &environment, const QString &name);
 
@@ -34,6 +39,8 @@ private:
     void set(const QString &environment, const QString &name, const QByteArray &json, const QString &text);
     void insert(const QString &environment, const QByteArray &key, const QByteArray &json);
 
+    QString m_fileName;
+    QByteArray m_mark; ///< the byte order mark, if it has one
     QByteArray m_bytes;
 };
 

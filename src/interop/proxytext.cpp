@@ -119,4 +119,24 @@ QString proxyText(const Proxy &proxy)
     return out + hostPortText({proxy.host, proxy.port});
 }
 
+dcs::Result<QString> proxyForFile(const QString &given)
+{
+    const QString text = given.trimmed();
+    const bool hasLogin = text.contains(u'@');
+    if (text.isEmpty() || (isReference(text) && !hasLogin))
+        return text;
+    const auto proxy = readProxyText(text);
+    if (!proxy)
+        return dcs::Error{dcs::Errc::InvalidInput,
+            u"“%1” is no proxy."_s.arg(
+                dcs::visible(hasLogin ? text.mid(text.lastIndexOf(u'@') + 1) : text, 80)),
+            u"Write none, system, http://host:port or socks5://host:port."_s, {}};
+    if (!proxy->password.isEmpty() && !isReference(proxy->password))
+        return dcs::Error{dcs::Errc::InvalidInput, u"A password is not written into a file."_s,
+            u"Store it (Tools → Keychain, or dcs secret set proxy-password) and write "
+            "http://USER:{{$keychain proxy-password}}@HOST:PORT."_s,
+            {}};
+    return proxyText(*proxy);
+}
+
 } // namespace interop

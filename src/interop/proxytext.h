@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "dcs/result.h"
 #include "dcs/sendoptions.h"
 
 #include <optional>
@@ -13,6 +14,10 @@ namespace interop {
 std::optional<dcs::SendOptions::Proxy> readProxyText(const QString &text);
 /// The same, back; "" for a proxy that is not chosen. A password is written only where it is a {{variable}}.
 QString proxyText(const dcs::SendOptions::Proxy &proxy);
+
+/// What a user gives for a proxy as it goes into a file: in the form of proxyText(), or the one {{variable}}
+/// that it is. Refuses a password that is none.
+dcs::Result<QString> proxyForFile(const QString &given);
 
 /// Whether a text is one {{variable}}, the only form in which a password is written into a file.
 bool isReference(QStringView text);

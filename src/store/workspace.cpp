@@ -214,6 +214,19 @@ private:
     int m_seen = 0;
 };
 
+dcs::Result<void> keepOutOfGit(const QString &folder, const QString &name)
+{
+    const auto status = GitStatus::stateOf(folder, name);
+    if (status != GitStatus::Tracking::Untracked) // ignored, taken along on purpose, or no repository
+        return {};
+    const QString file = folder + QStringLiteral("/.gitignore");
+    const auto before = QFileInfo::exists(file) ? readFile(file, maxEnvironmentBytes) : QByteArray();
+    if (!before)
+        return before.error();
+    const QByteArray seam = before->isEmpty() || before->endsWith('\n') ? "" : "\n";
+    return writeFile(file, *before + seam + name.toUtf8() + '\n');
+}
+
 } // namespace
 
 Workspace::Workspace(QString folder)
@@ -320,7 +333,7 @@ dcs::Result<FileSnapshot> Workspace::write(
         return Error{Errc::Storage, QStringLiteral("The folder of “%1” could not be made.").arg(path),
             QStringLiteral("See that the workspace may be written to."), {}};
     }
-    if (auto written = writeFile(*file, bytes); !written)
+    if (auto written = put(*file, bytes); !written)
         return written.error();
     return FileSnapshot{bytes, digest(bytes)};
 }
@@ -423,7 +436,7 @@ dcs::Result<void> Workspace::writeEnvironmentFile(bool privateOne, const QByteAr
         return Error{Errc::Storage, QStringLiteral("The folder “%1” could not be made.").arg(m_folder),
             QStringLiteral("See that the workspace may be written to."), {}};
     }
-    return writeFile(*file, bytes, privateOne);
+    return put(*file, bytes);
 }
 
 dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne, const QString &folder) const
@@ -437,18 +450,12 @@ dcs::Result<QByteArray> Workspace::environmentFile(bool privateOne, const QStrin
     return readFile(*file, maxEnvironmentBytes);
 }
 
-dcs::Result<void> Workspace::keepPrivateFileOutOfGit() const
+dcs::Result<void> Workspace::put(const QString &file, const QByteArray &bytes)
 {
-    const QString name = environmentFileName(true);
-    const auto status = GitStatus::stateOf(m_folder, name);
-    if (status != GitStatus::Tracking::Untracked) // ignored, taken along on purpose, or no repository
-        return {};
-    const QString file = m_folder + QStringLiteral("/.gitignore");
-    const auto before = QFileInfo::exists(file) ? readFile(file, maxEnvironmentBytes) : QByteArray();
-    if (!before)
-        return before.error();
-    const QByteArray seam = before->isEmpty() || before->endsWith('\n') ? "" : "\n";
-    return writeFile(file, *before + seam + name.toUtf8() + '\n');
+    const QFileInfo info(file);
+    const bool isPrivate = info.fileName() == environmentFileName(true);
+    const auto written = writeFile(file, bytes, isPrivate);
+    return written && isPrivate ? keepOutOfGit(info.path(), info.fileName()) : written;
 }
 
 QString Workspace::environmentFileName(bool privateOne)

@@ -37,7 +37,8 @@ struct FileSnapshot {
 
 /// A folder of `.http` files. Works on bytes; what is in them is interop's business. Never follows a path or
 /// a symbolic link out of the folder; never overwrites a file that changed since it was read
-/// (Errc::Conflict).
+/// (Errc::Conflict). The private environment file is always its owner's alone, and where a repository would
+/// take it along, a line of `.gitignore` beside it keeps it out; so writing it may run git.
 class Workspace
 {
 public:
@@ -64,9 +65,7 @@ public:
     /// is none.
     dcs::Result<QByteArray> environmentFile(bool privateOne, const QString &folder = {}) const;
 
-    /// In a repository that would take the private file along, a line of `.gitignore` beside it keeps it out.
-    dcs::Result<void> keepPrivateFileOutOfGit() const;
-    /// Writes the whole file of the workspace; the private one is its owner's alone.
+    /// Writes the whole file of the workspace.
     dcs::Result<void> writeEnvironmentFile(bool privateOne, const QByteArray &bytes) const;
     static QString environmentFileName(bool privateOne);
     static bool isPresetFile(const QString &path); ///< by its name
@@ -75,6 +74,7 @@ public:
 
 private:
     dcs::Result<QString> absolute(const QString &path) const;
+    static dcs::Result<void> put(const QString &file, const QByteArray &bytes);
     QString m_folder;
 };
 

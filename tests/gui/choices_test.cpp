@@ -52,7 +52,9 @@ TEST_F(ChoicesTest, TheEnvironmentsDialogWritesOnlyWhatWasChanged)
 
     child<QLineEdit>(dialog, "proxyEdit").setText(u"http://me:{{$keychain px}}@p:3128"_s);
     child<QCheckBox>(dialog, "cookiesCheck").setChecked(true);
+    QSignalSpy saved(&dialog, &gui::EnvironmentDialog::saved);
     click(dialog, "saveButton");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return saved.count() == 1; }));
 
     const auto written = interop::readEnvironments({}, privateFile());
     ASSERT_TRUE(written);
@@ -73,6 +75,19 @@ TEST_F(ChoicesTest, APasswordIsNotWrittenIntoTheEnvironment)
 
     EXPECT_TRUE(text(dialog, "messageLabel").contains(u"{{$keychain"_s));
     EXPECT_TRUE(privateFile().isEmpty());
+}
+
+TEST_F(ChoicesTest, WhatIsTypedStaysWhenACallCapturesAValue)
+{
+    gui::EnvironmentDialog dialog(services, {});
+    showActive(dialog);
+    child<QLineEdit>(dialog, "proxyEdit").setText(u"p:3128"_s);
+
+    services.environments().capture({{u"user"_s, u"1"_s}});
+    EXPECT_EQ(child<QLineEdit>(dialog, "proxyEdit").text(), u"p:3128"_s);
+
+    services.environments().choose(u"other"_s);
+    EXPECT_TRUE(child<QLineEdit>(dialog, "proxyEdit").text().isEmpty());
 }
 
 TEST_F(ChoicesTest, TheJarIsShownAndCleared)

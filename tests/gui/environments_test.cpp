@@ -140,6 +140,52 @@ TEST_F(EnvironmentsDialogTest, RefusesNamesThatStandTwiceAndFilesThatChangedMean
     EXPECT_EQ(folder.read(u"presets/http-client.env.json"_s), "{\"theirs\": {}}\n");
 }
 
+TEST_F(EnvironmentsDialogTest, AValueThatMovesIsInItsOldFileWhereTheNewOneCannotBeWritten)
+{
+    open();
+    choose(u"staging"_s);
+    values().item(2, 2)->setCheckState(Qt::Unchecked); // the token is for all now
+    folder.write(u"presets/http-client.env.json"_s, "{\"theirs\": {}}\n");
+
+    save();
+
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_EQ(folder.read(u"presets/http-client.private.env.json"_s), secret);
+}
+
+TEST_F(EnvironmentsDialogTest, AnEnvironmentThatIsNoneIsNotWrittenASecondTime)
+{
+    const QByteArray before = "{\"new\": 1, \"staging\": {}}\n";
+    folder.write(u"presets/http-client.env.json"_s, before);
+    open();
+    prompts->typed = u"new"_s;
+    click(*dialog, "newButton");
+
+    save();
+
+    EXPECT_TRUE(text(*dialog, "problemLabel").contains(u"no environment"_s))
+        << text(*dialog, "problemLabel").toStdString();
+    EXPECT_EQ(folder.read(u"presets/http-client.env.json"_s), before);
+}
+
+TEST_F(EnvironmentsDialogTest, ATakenNameIsToldAndTheChosenEnvironmentKeepsBeingChosen)
+{
+    services.environments().choose(u"staging"_s);
+    open();
+    prompts->typed = u"live"_s;
+    click(*dialog, "newButton");
+    EXPECT_TRUE(text(*dialog, "problemLabel").contains(u"“live” already"_s));
+    click(*dialog, "renameButton");
+    EXPECT_TRUE(text(*dialog, "problemLabel").contains(u"“live” already"_s));
+    prompts->typed = u"stage"_s;
+    click(*dialog, "renameButton");
+    EXPECT_TRUE(text(*dialog, "problemLabel").isEmpty());
+
+    save();
+
+    EXPECT_EQ(services.environments().currentName(), u"stage"_s);
+}
+
 TEST_F(EnvironmentsDialogTest, AFileThatCannotBeReadIsTold)
 {
     folder.write(u"presets/http-client.env.json"_s, "{\n\"a\": ");

@@ -158,7 +158,8 @@ TEST_F(ImportTest, APostmanEnvironmentIsAddedToThoseOfTheWorkspace)
 
     click(dialog, "addButton");
 
-    ASSERT_EQ(added.count(), 1) << text(dialog, "problemLabel").toStdString();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return added.count() == 1; }))
+        << text(dialog, "problemLabel").toStdString();
     const auto read = interop::readEnvironments(folder.read(u"presets/http-client.env.json"_s),
         folder.read(u"presets/http-client.private.env.json"_s));
     ASSERT_TRUE(read.has_value());
@@ -176,7 +177,7 @@ TEST_F(ImportTest, AnEnvironmentThatIsThereIsNeverOverwritten)
 
     click(dialog, "addButton");
 
-    EXPECT_TRUE(text(dialog, "problemLabel").contains(u"already"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return text(dialog, "problemLabel").contains(u"already"); }));
     EXPECT_EQ(folder.read(u"presets/http-client.env.json"_s), before);
     EXPECT_FALSE(QFileInfo::exists(folder.path(u"presets/http-client.private.env.json"_s)));
 }

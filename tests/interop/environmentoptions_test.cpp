@@ -123,9 +123,8 @@ TEST(EnvironmentFile, OnlyTheKeysThatAreSetChange)
         {u"a"_s, {{u"dcs-proxy"_s, ""}}, "\"dcs-proxy\": \"p:1\", ", ""},
         {u"a"_s, {{u"y"_s, ""}}, ", \"y\": [1, 2]", ""},
         {u"b"_s, {{u"dcs-cookies"_s, "true"}}, "\"\\u00e9\"", "\"\\u00e9\",\n        \"dcs-cookies\": true"},
-        {u"c"_s, {{u"dcs-ca"_s, "\"f\""}}, "\"c\": {}", "\"c\": {\n      \"dcs-ca\": \"f\"\n    }"},
-        {u"d"_s, {{u"dcs-ca"_s, "\"f\""}}, "\"c\": {}",
-            "\"c\": {},\n    \"d\": {\n    \"dcs-ca\": \"f\"\n  }"},
+        {u"c"_s, {{u"dcs-ca"_s, "\"f\""}}, "\"c\": {}", "\"c\": {\"dcs-ca\": \"f\"}"},
+        {u"d"_s, {{u"dcs-ca"_s, "\"f\""}}, "\"c\": {}", "\"c\": {},\n    \"d\": {\"dcs-ca\": \"f\"}"},
         {u"d"_s, {{u"dcs-ca"_s, ""}}, "", ""},
     };
     for (const auto &row : rows) {
@@ -133,16 +132,57 @@ TEST(EnvironmentFile, OnlyTheKeysThatAreSetChange)
         if (!row.from.isEmpty())
             expected.replace(row.from, row.to);
 
-        const auto after = interop::withEnvironmentKeys(before, row.environment, row.keys);
+        const auto after = interop::withEnvironmentKeys(before, u"file"_s, row.environment, row.keys);
 
         ASSERT_TRUE(after);
         EXPECT_EQ(*after, expected) << row.environment.toStdString();
     }
-    const auto fresh
-        = interop::withEnvironmentKeys({}, u"s"_s, {{u"dcs-cookies"_s, "true"}, {u"dcs-ca"_s, "\"f\""}});
+    const auto fresh = interop::withEnvironmentKeys(
+        {}, u"file"_s, u"s"_s, {{u"dcs-cookies"_s, "true"}, {u"dcs-ca"_s, "\"f\""}});
     ASSERT_TRUE(fresh);
     EXPECT_EQ(interop::readEnvironments(*fresh, {})->at(0).sending.size(), 2) << fresh->toStdString();
-    EXPECT_FALSE(interop::withEnvironmentKeys("[1]", u"s"_s, {{u"dcs-ca"_s, "1"}}));
+    EXPECT_FALSE(interop::withEnvironmentKeys("[1]", u"file"_s, u"s"_s, {{u"dcs-ca"_s, "1"}}));
+}
+
+TEST(EnvironmentFile, KeepsItsByteOrderMark)
+{
+    const QByteArray mark = "\xEF\xBB\xBF";
+
+    const auto after = interop::withEnvironmentKeys(
+        mark + R"({"s": {"a": "1"}})", u"file"_s, u"s"_s, {{u"dcs-cookies"_s, "true"}});
+
+    ASSERT_TRUE(after) << after.error().message.toStdString();
+    EXPECT_EQ(*after, mark + R"({"s": {"a": "1", "dcs-cookies": true}})");
+}
+
+TEST(EnvironmentFile, WhatIsNoEnvironmentIsNotWrittenASecondTime)
+{
+    const auto after = interop::withEnvironmentKeys(
+        R"({"staging": "x"})", u"the file"_s, u"staging"_s, {{u"dcs-cookies"_s, "true"}});
+
+    ASSERT_FALSE(after);
+    EXPECT_TRUE(after.error().message.contains(u"“staging” of the file"_s));
+}
+
+TEST(ProxyText, GoesIntoAFileAsItIsUnderstood)
+{
+    const struct {
+        QString given, written; ///< "": refused
+    } rows[] = {
+        {u"{{px}}"_s, u"{{px}}"_s},
+        {u" p "_s, u"http://p:8080"_s},
+        {u"none"_s, u"none"_s},
+        {u"me:{{$keychain px}}@p:1"_s, u"http://me:{{$keychain px}}@p:1"_s},
+        {u"{{user}}:{{password}}@{{host}}"_s, u"http://{{user}}:{{password}}@{{host}}:8080"_s},
+        {u"me:geheim@p:1"_s, {}},
+        {u"me:pa{{ss@p:1"_s, {}},
+        {u"p:x"_s, {}},
+    };
+    for (const auto &row : rows) {
+        const auto written = interop::proxyForFile(row.given);
+        EXPECT_EQ(written ? *written : QString(), row.written) << row.given.toStdString();
+        EXPECT_TRUE(written || !written.error().message.contains(u"geheim")) << row.given.toStdString();
+    }
 }
 
 TEST(HttpFile, ChoicesOfASendAreStoredWithThePresetAndInsecureIsNot)

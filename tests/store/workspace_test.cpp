@@ -6,6 +6,7 @@
 #include "support/temporaryfolder.h"
 
 #include <QDir>
+#include <QProcess>
 
 #include <gtest/gtest.h>
 
@@ -253,6 +254,28 @@ TEST(Workspace, ReadsTheEnvironmentFilesOrNothing)
     EXPECT_EQ(workspace.environmentFile(false).value_or("?"), QByteArray());
     folder.write(QStringLiteral("http-client.private.env.json"), "{}");
     EXPECT_EQ(workspace.environmentFile(true).value_or("?"), QByteArray("{}"));
+}
+
+TEST(Workspace, ThePrivateFileIsItsOwnersAndOutOfGitHoweverItIsWritten)
+{
+    const QString name = Workspace::environmentFileName(true);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const bool whole : {false, true}) {
+        const TemporaryFolder folder;
+        ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("in")));
+        QProcess git;
+        git.setWorkingDirectory(folder.path());
+        git.start(QStringLiteral("git"), {QStringLiteral("init"), QStringLiteral("-q")});
+        ASSERT_TRUE(git.waitForFinished());
+        const Workspace workspace(folder.path(QStringLiteral("in")));
+
+        ASSERT_TRUE(whole ? workspace.writeEnvironmentFile(true, "{}").has_value()
+                          : workspace.write(name, "{}", {}).has_value());
+
+        EXPECT_EQ(QFileInfo(folder.path(QStringLiteral("in/") + name)).permissions() & others,
+            QFile::Permissions());
+        EXPECT_EQ(folder.read(QStringLiteral("in/.gitignore")), name.toUtf8() + '\n') << whole;
+    }
 }
 
 TEST(Workspace, ListsTenThousandFiles)
